@@ -1,0 +1,1 @@
+"""From an outline to a public site: plan, render, pour, publish."""

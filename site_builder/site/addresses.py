@@ -1,0 +1,1 @@
+from site_builder.addresses import *  # noqa: F403

@@ -1,0 +1,139 @@
+"""The theme engine, called once for the shell and its assets: MkDocs or Zensical, with no plugin and no hook."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from site_builder.problems import Problem, Span
+from site_builder.sources.digest import digest, digest_of_bytes
+
+PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material"), "zensical": ("zensical",)}
+# What a school may say in mkdocs.yml; the rest is the builder's own, on both engines.
+OURS = ("docs_dir", "site_dir", "plugins", "hooks", "nav", "markdown_extensions", "use_directory_urls", "INHERIT")
+_ASSET = re.compile(r"(?<=[\"'])\.\./(assets/[^\"'?#]+)")
+_SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\n*]*(?:\*/)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the engine gave: the shell's HTML, and its assets by their address."""
+
+    html: str
+    assets: Mapping[str, bytes]
+
+
+def frame(engine: str, config: Mapping[str, Any], theme: Path, cache: Path) -> Frame | Problem:
+    """The shell and its assets, from the cache when nothing that they depend on has changed."""
+    missing = [package for package in PACKAGES[engine] if not _version(package)]
+    if missing:
+        hint = f"install it: pip install 'transparent-continuum[{engine}]'" if engine == "zensical" else f"pip install {missing[0]}"
+        return Problem(Span("mkdocs.yml"), "engine-missing", f"the engine “{engine}” is not installed", hint=hint)
+    text = json.dumps(_config(engine, config, theme), indent=1, sort_keys=True)
+    name = digest(engine, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
+    kept = cache / "engine" / name
+    return _kept(kept) or _run(engine, text, cache / "engine", kept)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _config(engine: str, config: Mapping[str, Any], theme: Path) -> dict[str, Any]:
+    """The whole mkdocs.yml of the shell; JSON is YAML, so no text of a school can break out of its place."""
+    look = {"font": False, "palette": _PALETTE, **config.get("theme", {}), "name": "material", "custom_dir": str(theme)}
+    if engine == "zensical":
+        look["variant"] = "classic"
+    return {
+        **{key: value for key, value in config.items() if key not in OURS},
+        "theme": look,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "plugins": ["search"],
+        "use_directory_urls": True,
+    }
+
+
+_PALETTE = [
+    {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom",
+     "toggle": {"icon": "material/weather-night", "name": "Dark"}},
+    {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom", "accent": "custom",
+     "toggle": {"icon": "material/weather-sunny", "name": "Light"}},
+]
+
+
+def _theme_digest(theme: Path) -> str:
+    files = sorted(path for path in theme.rglob("*") if path.is_file())
+    return digest(*(f"{path.relative_to(theme).as_posix()} {digest_of_bytes(path.read_bytes())}" for path in files))
+
+
+def _run(engine: str, config: str, folder: Path, kept: Path) -> Frame | Problem:
+    work = folder / f"run-{os.getpid()}"
+    shutil.rmtree(work, ignore_errors=True)
+    (work / "docs").mkdir(parents=True)
+    (work / "docs" / "shell.md").write_text("---\ntemplate: shell.html\n---\n", encoding="utf-8")
+    (work / "mkdocs.yml").write_text(config, encoding="utf-8")
+    try:
+        said = _call(engine, work)
+        page = work / "site" / "shell" / "index.html"
+        if said.returncode or not page.is_file():
+            last = (said.stderr or said.stdout).strip().splitlines()
+            message = f"the engine “{engine}” could not make the frame of the pages: {last[-1] if last else 'it said nothing'}"
+            return Problem(Span("mkdocs.yml"), "engine-failed", message, hint="compare mkdocs.yml with the one that “continuum new” writes")
+        result = _taken(page.read_text(encoding="utf-8"), work / "site")
+        _keep(result, kept)
+        return result
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _call(engine: str, work: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore", "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", engine, "build", "-f", "mkdocs.yml"]
+    return subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+
+
+def _taken(html: str, site: Path) -> Frame:
+    """The assets that the shell names, and no others: a theme ships far more than a page asks for."""
+    assets = {}
+    for name in sorted(set(_ASSET.findall(html))):
+        path = site / name
+        if path.is_file() and "/workers/" not in name:
+            assets[name] = _SOURCE_MAP.sub(b"", path.read_bytes())
+    return Frame(html, assets)
+
+
+def _keep(result: Frame, kept: Path) -> None:
+    beside = kept.with_name(f"{kept.name}.{os.getpid()}")
+    parts = {"shell.html": result.html.encode(), **result.assets}
+    for name, data in parts.items():
+        (beside / name).parent.mkdir(parents=True, exist_ok=True)
+        (beside / name).write_bytes(data)
+    (beside / "list.json").write_text(json.dumps({name: digest_of_bytes(data) for name, data in parts.items()}), encoding="utf-8")
+    shutil.rmtree(kept, ignore_errors=True)
+    beside.rename(kept)
+
+
+def _kept(kept: Path) -> Frame | None:
+    """An earlier frame, when each of its files is still what it was."""
+    try:
+        names: dict[str, str] = json.loads((kept / "list.json").read_bytes())
+        parts = {name: (kept / name).read_bytes() for name in names}
+    except (OSError, ValueError):
+        return None
+    if any(digest_of_bytes(parts[name]) != names[name] for name in names):
+        return None
+    html = parts.pop("shell.html")
+    return Frame(html.decode(), parts)

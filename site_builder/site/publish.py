@@ -1,0 +1,198 @@
+"""Bringing a folder to a state, without anybody seeing the state between.
+
+The live folder has a spare beside it. A build brings the spare up to date - what it or the live folder holds under the
+same key stays or is linked, the rest is made anew - and then the two change names. Files are never written in place, so a
+link that both share, and a build that stops midway, leave the live folder as it was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from site_builder.problems import Problem, Span
+from site_builder.sources.digest import digest
+
+MARKER = ".continuum-site"
+_MARK = b"Made by continuum build. Everything in this folder is replaced by the next build.\n"
+Make: TypeAlias = Callable[[list[str], Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a tree is known to hold in one file: its key, and the size and time by which a change would be noticed."""
+
+    key: str
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many files a build left as they were, made, and took away."""
+
+    kept: int = 0
+    made: int = 0
+    removed: int = 0
+
+
+@dataclass(slots=True)
+class Staging:
+    """The spare of an output folder, on its way to become the live one."""
+
+    out: Path
+    cache: Path
+    live: dict[str, Entry] = field(default_factory=dict)
+    spare: dict[str, Entry] = field(default_factory=dict)
+    wanted: dict[str, Entry] = field(default_factory=dict)
+    made: int = 0
+
+    @property
+    def folder(self) -> Path:
+        """Where the next state is being put together."""
+        return self.out.with_name(f".{self.out.name}.spare")
+
+    def bring(self, keys: Mapping[str, str], make: Make) -> None:
+        """Have these files in the spare, each under its key; `make` writes those that no tree holds."""
+        lacking = [file for file, key in keys.items() if not self._have(file, key)]
+        for folder in sorted({os.path.dirname(file) for file in lacking}):
+            os.makedirs(self.folder / folder, exist_ok=True)
+        for file in lacking:
+            _unlink(self.folder / file)
+        make(lacking, self.folder)
+        self.wanted.update((file, _entry(self.folder / file, keys[file])) for file in lacking)
+        self.made += len(lacking)
+
+    def exchange(self) -> Counts:
+        """Take away what nobody wants, and let live and spare change names."""
+        surplus = [file for file in self.spare if file not in self.wanted]
+        for file in surplus:
+            _unlink(self.folder / file)
+        _prune(self.folder, surplus)
+        removed = len([file for file in self.live if file not in self.wanted])
+        old = self.out.with_name(f".{self.out.name}.old")
+        if self.out.exists():
+            self.out.rename(old)
+        self.folder.rename(self.out)
+        _save(self.cache, self.out, "live", self.wanted)
+        if old.exists():
+            old.rename(self.folder)
+            _save(self.cache, self.out, "spare", self.live)
+        return Counts(len(self.wanted) - self.made, self.made, removed)
+
+    def _have(self, file: str, key: str) -> bool:
+        mine = self.spare.get(file)
+        if mine and mine.key == key and _holds(self.folder / file, mine):
+            self.wanted[file] = mine
+            return True
+        theirs = self.live.get(file)
+        if theirs and theirs.key == key and _holds(self.out / file, theirs):
+            _link(self.out / file, self.folder / file)
+            self.wanted[file] = theirs
+            return True
+        return False
+
+
+def staging(out: Path, cache: Path) -> Staging:
+    """A spare for the output folder, mended where an earlier build was cut off."""
+    stage = Staging(out, cache)
+    old = out.with_name(f".{out.name}.old")
+    if old.exists() and out.exists():
+        shutil.rmtree(old)
+    elif old.exists():  # cut off between the two renames: the last good site goes back to its place
+        old.rename(out)
+    stage.live = _load(cache, out, "live") if out.is_dir() else {}
+    stage.spare = _load(cache, out, "spare") if stage.folder.is_dir() else {}
+    if not stage.spare:
+        shutil.rmtree(stage.folder, ignore_errors=True)
+    _list(cache, out, "spare").unlink(missing_ok=True)  # from here on, only an exchange says what the spare holds
+    stage.folder.mkdir(parents=True, exist_ok=True)
+    stage.bring({MARKER: "1"}, lambda files, folder: write_all({MARKER: _MARK}, files, folder))
+    stage.made = 0
+    return stage
+
+
+def refusal(out: Path, root: Path) -> Problem | None:
+    """Why the output may not go there: it would replace something that no build made."""
+    place = str(out)
+    if out.is_symlink() or any(parent.is_symlink() for parent in out.parents if parent.is_relative_to(root)):
+        return _refused(place, f"{place} is a link to somewhere else", "name the folder itself")
+    resolved = out.resolve()
+    if root.resolve().is_relative_to(resolved) or Path.home().resolve().is_relative_to(resolved):
+        return _refused(place, f"{place} holds your own files, and a build replaces everything in its folder", "choose a folder such as site/")
+    if out.exists() and not out.is_dir():
+        return _refused(place, f"{place} is a file", "choose a folder such as site/")
+    if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
+        return _refused(place, f"{place} holds files that no build made", "choose an empty folder, or empty this one yourself")
+    return None
+
+
+def write_all(files: Mapping[str, bytes], wanted: Iterable[str], folder: Path) -> None:
+    """Write these files into a folder whose sub-folders are there."""
+    for file in wanted:
+        with open(folder / file, "xb") as sink:
+            sink.write(files[file])
+
+
+def _refused(place: str, message: str, hint: str) -> Problem:
+    return Problem(Span(place), "output-refused", message, hint=hint)
+
+
+def _entry(path: Path, key: str) -> Entry:
+    stat = os.lstat(path)
+    return Entry(key, stat.st_size, stat.st_mtime_ns)
+
+
+def _holds(path: Path, entry: Entry) -> bool:
+    try:
+        stat = os.lstat(path)
+    except OSError:
+        return False
+    return (stat.st_size, stat.st_mtime_ns) == (entry.size, entry.changed)
+
+
+def _link(source: Path, target: Path) -> None:
+    _unlink(target)
+    os.makedirs(target.parent, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # not every disk has links
+        shutil.copy2(source, target)
+
+
+def _unlink(path: Path) -> None:
+    path.unlink(missing_ok=True)
+
+
+def _prune(folder: Path, files: Iterable[str]) -> None:
+    """Take away folders that have become empty."""
+    for name in sorted({parent for file in files for parent in Path(file).parents}, key=lambda it: -len(it.parts)):
+        path = folder / name
+        if path != folder and path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def _list(cache: Path, out: Path, which: str) -> Path:
+    return cache / "trees" / f"{digest(str(out.resolve()))[:12]}-{which}.json"
+
+
+def _load(cache: Path, out: Path, which: str) -> dict[str, Entry]:
+    try:
+        rows = json.loads(_list(cache, out, which).read_bytes())
+        return {file: Entry(*row) for file, row in rows.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _save(cache: Path, out: Path, which: str, entries: Mapping[str, Entry]) -> None:
+    path = _list(cache, out, which)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = {file: (it.key, it.size, it.changed) for file, it in entries.items()}
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_text(json.dumps(rows, separators=(",", ":")), encoding="utf-8")
+    beside.replace(path)

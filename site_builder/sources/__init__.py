@@ -1,0 +1,1 @@
+"""From a school's files to the model: read, shape, check."""

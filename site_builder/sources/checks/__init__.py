@@ -1,0 +1,69 @@
+"""What a continuum promises its readers, one function a promise; each code has a line in the manual.
+
+Checks of one file run where the file is read; checks of the whole run on the outline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from site_builder.model import Area, Competency, Exemplar, Page, Settings
+from site_builder.problems import Problem
+from site_builder.sources.checks import competencies, exemplars, pathways, relations, settings, whole
+from site_builder.sources.checks.whole import Whole
+
+CompetencyCheck: TypeAlias = Callable[[Competency, Area, Settings], Iterator[Problem]]
+ExemplarCheck: TypeAlias = Callable[[Exemplar, frozenset[str]], Iterator[Problem]]
+WholeCheck: TypeAlias = Callable[[Whole], Iterator[Problem]]
+
+OF_SETTINGS: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
+    settings.level_ids_are_unique,
+    settings.scales_have_one_target,
+    settings.areas_are_named_once,
+    settings.level_names_are_kind,
+)
+
+OF_COMPETENCIES: tuple[CompetencyCheck, ...] = (
+    competencies.skills_are_described,
+    competencies.skill_ids_are_unique,
+    competencies.levels_are_on_the_scale,
+    competencies.levels_are_complete,
+    competencies.levels_have_a_target,
+    competencies.descriptors_differ,
+    competencies.descriptors_are_kind,
+    competencies.standards_have_web_addresses,
+)
+
+OF_EXEMPLARS: tuple[ExemplarCheck, ...] = (
+    exemplars.work_is_there,
+    exemplars.media_are_there,
+    exemplars.media_have_words,
+    exemplars.annotations_point_at_media,
+    exemplars.annotations_find_their_quotes,
+    exemplars.level_is_explained,
+    exemplars.files_are_used,
+)
+
+OF_THE_WHOLE: tuple[WholeCheck, ...] = (
+    whole.ids_are_unique,
+    whole.areas_are_there,
+    whole.kinds_stand_side_by_side,
+    relations.prerequisites_exist,
+    relations.prerequisites_have_no_cycle,
+    relations.replacements_exist,
+    relations.exemplars_belong_to_a_competency,
+    relations.exemplars_are_on_the_scale,
+    relations.wording_is_unchanged,
+    relations.consent_is_in_force,
+    relations.levels_have_an_exemplar,
+    relations.anchors_are_moderated,
+    pathways.pathways_ask_for_what_exists,
+    pathways.pathways_are_shallow,
+    whole.pages_have_an_address_each,
+    whole.links_resolve,
+)
+
+CHECKS = (*OF_SETTINGS, *OF_COMPETENCIES, *OF_EXEMPLARS, *OF_THE_WHOLE)
+
+__all__ = ["CHECKS", "OF_COMPETENCIES", "OF_EXEMPLARS", "OF_SETTINGS", "OF_THE_WHOLE", "Page", "Whole"]

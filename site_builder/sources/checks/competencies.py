@@ -1,0 +1,113 @@
+"""Promises of a competency's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from site_builder.model import Area, Competency, Settings, Skill
+from site_builder.problems import Problem, Severity, Spot
+from site_builder.sources.checks.words import CLOSE, closeness, unkind, words_of
+
+
+def skills_are_described(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """A competency has at least one skill with levels."""
+    if not competency.skills:
+        message = f"“{competency.title}” has no skills and no levels"
+        yield Problem(Spot(competency.source), "skills-missing", message, hint="add “skills:”, or “levels:” of its own")
+
+
+def skill_ids_are_unique(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """No two skills of a competency share an id."""
+    seen: dict[str, str] = {}
+    for number, skill in enumerate(competency.skills):
+        if skill.id.casefold() in seen:
+            message = f"“{skill.title}” has the id {skill.id}, as “{seen[skill.id.casefold()]}” has"
+            yield Problem(_at(competency, number, "id"), "id-repeated", message, hint="give it an id of its own")
+        seen[skill.id.casefold()] = skill.title
+
+
+def levels_are_on_the_scale(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """Each level that is named is one of the area's scale."""
+    known = [level.id for level in area.scale.levels]
+    for number, skill in enumerate(competency.skills):
+        for key, named in (("levels", skill.levels), ("supports", skill.supports), ("not_used", skill.not_used)):
+            for level in named:
+                if level not in known:
+                    path = _path(competency, number, key) if key == "not_used" else _path(competency, number, key, level)
+                    yield _unknown_level(competency.source, path, level, known, area)
+    if competency.target and competency.target not in known:
+        yield _unknown_level(competency.source, ("target",), competency.target, known, area)
+
+
+def levels_are_complete(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """Each skill is described at each level, or says which levels it does not use."""
+    for number, skill in enumerate(competency.skills):
+        lacking = [it.id for it in area.scale.levels if it.id not in skill.levels and it.id not in skill.not_used]
+        if lacking:
+            has = _spoken([level for level in (it.id for it in area.scale.levels) if level in skill.levels])
+            message = f"“{skill.title}” has levels {has or 'of no kind'} but no {_spoken(lacking)}"
+            hint = f"describe {_spoken(lacking)}, or say “not_used: [{', '.join(lacking)}]” and why in “about”"
+            yield Problem(_at(competency, number, "levels", on_key=True), "level-missing", message, hint=hint)
+
+
+def levels_have_a_target(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """The scale has a target level, or the competency names its own."""
+    if area.scale.levels and not competency.target and not any(level.is_target for level in area.scale.levels):
+        message = f"“{competency.title}” has no target level, and its scale “{area.scale.id}” has none either"
+        hint = "mark one level of the scale with “target: true”, or give “target: …” here"
+        yield Problem(Spot(competency.source), "target-missing", message, hint=hint)
+
+
+def descriptors_differ(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """No two levels of a skill say the same, or almost the same."""
+    for number, skill in enumerate(competency.skills):
+        texts = [(level, " ".join(statements)) for level, statements in skill.levels.items()]
+        words = {level: words_of(text) for level, text in texts}
+        for (one, first), (other, second) in combinations(texts, 2):
+            at = Spot(competency.source, _path(competency, number, "levels", other))
+            if first == second:
+                message = f"“{skill.title}” says the same at levels {one} and {other}"
+                yield Problem(at, "descriptor-repeated", message, hint="say what is new at the higher level")
+            elif closeness(words[one], words[other]) >= CLOSE:
+                message = f"“{skill.title}” says almost the same at levels {one} and {other}"
+                yield Problem(at, "descriptor-close", message, Severity.WARNING, "let the change stand out")
+
+
+def descriptors_are_kind(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """Descriptors say what a learner does, not what is lacking."""
+    for number, skill in enumerate(competency.skills):
+        for level, statements in skill.levels.items():
+            at = Spot(competency.source, _path(competency, number, "levels", level))
+            yield from unkind("\n".join(statements), at, settings.deficit_words)
+
+
+def standards_have_web_addresses(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """The address of a standard is one that a browser opens."""
+    for number, standard in enumerate(competency.standards):
+        if standard.uri and not standard.uri.startswith(("https://", "http://")):
+            message = f"“{standard.uri}” is not a web address"
+            yield Problem(Spot(competency.source, ("standards", number, "uri")), "link-unsafe", message,
+                          hint="write it with https:// at its start, or leave it out")
+
+
+def _is_its_own_skill(competency: Competency, skill: Skill) -> bool:
+    return len(competency.skills) == 1 and skill.id == competency.id
+
+
+def _path(competency: Competency, number: int, *rest: str) -> tuple[str | int, ...]:
+    """Where a skill's value stands in the file; a competency without skills carries its levels itself."""
+    return rest if _is_its_own_skill(competency, competency.skills[number]) else ("skills", number, *rest)
+
+
+def _at(competency: Competency, number: int, *rest: str, on_key: bool = False) -> Spot:
+    return Spot(competency.source, _path(competency, number, *rest), on_key)
+
+
+def _unknown_level(file: str, path: tuple[str | int, ...], level: str, known: list[str], area: Area) -> Problem:
+    message = f"there is no level “{level}” on the scale “{area.scale.id}” of “{area.title}”"
+    return Problem(Spot(file, path, on_key=True), "level-unknown", message, hint=f"it has {_spoken(known)}")
+
+
+def _spoken(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -1,0 +1,46 @@
+"""Promises of continuum.yml."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from site_builder.model import Settings
+from site_builder.problems import Problem, Spot
+from site_builder.sources.checks.words import unkind
+
+
+def level_ids_are_unique(settings: Settings) -> Iterator[Problem]:
+    """A scale names each level once."""
+    for scale in settings.scales.values():
+        seen: set[str] = set()
+        for number, level in enumerate(scale.levels):
+            if level.id.casefold() in seen:
+                at = Spot(settings.source, ("scales", scale.id, number, "id"))
+                yield Problem(at, "level-repeated", f"scale “{scale.id}” has two levels “{level.id}”", hint="renumber one")
+            seen.add(level.id.casefold())
+
+
+def scales_have_one_target(settings: Settings) -> Iterator[Problem]:
+    """A scale has at most one target level."""
+    for scale in settings.scales.values():
+        targets = [level.name for level in scale.levels if level.is_target]
+        if len(targets) > 1:
+            message = f"scale “{scale.id}” has {len(targets)} target levels: {' and '.join(targets)}"
+            yield Problem(Spot(settings.source, ("scales", scale.id)), "target-repeated", message, hint="keep one `target: true`")
+
+
+def areas_are_named_once(settings: Settings) -> Iterator[Problem]:
+    """The order of areas names each once."""
+    for slug, times in Counter(settings.areas).items():
+        if times > 1:
+            message = f"area “{slug}” stands {times} times in the order of areas"
+            yield Problem(Spot(settings.source, ("areas",)), "area-repeated", message, hint="name it once")
+
+
+def level_names_are_kind(settings: Settings) -> Iterator[Problem]:
+    """Level names say what a learner does, not what is lacking."""
+    for scale in settings.scales.values():
+        for number, level in enumerate(scale.levels):
+            at = Spot(settings.source, ("scales", scale.id, number))
+            yield from unkind(f"{level.name}: {level.means}", at, settings.deficit_words)

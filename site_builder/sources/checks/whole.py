@@ -1,0 +1,103 @@
+"""Promises of the continuum as a whole: ids, areas, addresses, links."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder import addresses
+from site_builder.model import Competency, Kind
+from site_builder.outline import Outline
+from site_builder.problems import Problem, Severity, Span, Spot
+from site_builder.sources.targets import Target, addresses_by_name, find_target, targets
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUse:
+    """A link that an author wrote, where it stands, and the file it stands in."""
+
+    at: Span | Spot
+    file: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What checks of the whole look at: the outline, the links written in it, the day, and a way to a competency by its source."""
+
+    outline: Outline
+    links: tuple[LinkUse, ...]
+    today: date
+    folders: frozenset[str]
+    competency: Callable[[str], Competency]
+
+
+def ids_are_unique(whole: Whole) -> Iterator[Problem]:
+    """No two things share an id, whatever their case."""
+    seen: dict[str, tuple[str, str]] = {}
+    for id, file, path in _ids(whole.outline):
+        owner = seen.setdefault(id.casefold(), (id, file))
+        if owner[1] != file:
+            message = f"the id {id} is already that of {owner[1]}" + ("" if owner[0] == id else f" (there {owner[0]})")
+            yield Problem(Spot(file, path), "id-repeated", message, hint="ids are published: give the newer one another id")
+
+
+def areas_are_there(whole: Whole) -> Iterator[Problem]:
+    """Each area in the order has a folder, and each folder stands in the order."""
+    settings = whole.outline.settings
+    for number, slug in enumerate(settings.areas):
+        if slug not in whole.folders:
+            hint = f"write continuum/{slug}/area.yml, or take it out of “areas”"
+            yield Problem(Spot(settings.source, ("areas", number)), "area-missing", f"there is no area “{slug}”", hint=hint)
+    for slug in sorted(whole.folders - set(settings.areas)):
+        message = f"area “{slug}” is not in the order of areas, so it is not published"
+        at = Spot(settings.source, ("areas",))
+        yield Problem(at, "area-unlisted", message, Severity.WARNING, f"add {slug} to “areas”")
+
+
+def kinds_stand_side_by_side(whole: Whole) -> Iterator[Problem]:
+    """A continuum has knowledge, transferable skills and lifelong learning."""
+    kinds = {area.kind for area in whole.outline.areas.values()}
+    for kind in Kind:
+        if kinds and kind not in kinds:
+            message = f"no area is of the kind “{kind}” yet"
+            hint = "readers look for knowledge, transferable skills and lifelong learning side by side"
+            yield Problem(Spot(whole.outline.settings.source, ("areas",)), "kind-missing", message, Severity.NOTE, hint)
+
+
+def pages_have_an_address_each(whole: Whole) -> Iterator[Problem]:
+    """No two sources write the same page, on any system."""
+    seen: dict[str, Target] = {}
+    for target in targets(whole.outline):
+        owner = seen.setdefault(_folded(target.address), target)
+        if owner is not target:
+            message = f"this would write the page {target.address}, which {owner.file or 'the site itself'} writes already"
+            yield Problem(Spot(target.file), "address-repeated", message, hint="rename one of the two files")
+
+
+def links_resolve(whole: Whole) -> Iterator[Problem]:
+    """Each link within the continuum leads somewhere."""
+    known: Mapping[str, str] = {}
+    for use in whole.links:
+        known = known or addresses_by_name(whole.outline)
+        if find_target(use.target, use.file, known) is None:
+            message = f"the link “{use.target}” leads nowhere"
+            hint = "link to an id (LIT.ARG, LIT.ARG.2-3), to a source file, to a page as /map/, or to a web address"
+            yield Problem(use.at, "link-broken", message, hint=hint)
+
+
+def _folded(address: str) -> str:
+    return unicodedata.normalize("NFC", address).casefold().rstrip(". ")
+
+
+def _ids(outline: Outline) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    for area in outline.areas.values():
+        yield area.id, area.source, ("id",)
+    for card in outline.competencies.values():
+        yield card.id, card.source, ("id",)
+        for number, (skill, _) in enumerate(card.skills):
+            yield skill, card.source, ("skills", number, "id")
+    for route in outline.pathways:
+        yield route.id, route.source, ("id",)

@@ -1,0 +1,177 @@
+"""A school's folder: which sources it holds, and the one door through which paths go."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from site_builder.problems import Problem, Severity, Span
+from site_builder.sources.digest import digest
+
+SETTINGS = "continuum/continuum.yml"
+_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_NAME = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+_SUFFIXES = (".yml", ".yaml", ".md")
+_LONGEST = 100
+
+
+class OutsideProject(ValueError):
+    """A path that leaves the folder it was meant to stay in."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A file to read: `kind` says what it holds, `area` and `slug` what its place says of it.
+
+    `stamp` has the size and time of change of the file, and of all beside it that belong to it: it differs when they do.
+    """
+
+    file: str
+    kind: str
+    area: str
+    slug: str
+    stamp: str
+
+
+def inside(root: Path, candidate: str) -> Path:
+    """Resolve `candidate` under `root`, following links, or refuse it."""
+    if "\x00" in candidate or PurePosixPath(candidate).is_absolute() or re.match(r"[A-Za-z]:|\\\\", candidate):
+        raise OutsideProject(f"{candidate!r} is not a path within {root.name}/")
+    resolved = (root / candidate.replace("\\", "/")).resolve()
+    if not resolved.is_relative_to(root.resolve()):
+        raise OutsideProject(f"{candidate!r} leaves {root.name}/")
+    return resolved
+
+
+def find_sources(root: Path) -> tuple[list[Source], list[Problem]]:
+    """Every source of the continuum in the folder, in the order of their names, and what cannot be one."""
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    entries = list(_entries(root))
+    beside = _stamps(entries)
+    for entry in entries:
+        found = _source(entry, beside)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found:
+            sources.append(found)
+    return sorted(sources), problems
+
+
+def source_at(file: str) -> Source:
+    """A source by the place of its file alone."""
+    path = PurePosixPath(file)
+    kind = _kind(path)
+    return Source(file, kind, *_place(path, kind), stamp="")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    file: str
+    stat: os.stat_result
+    is_link: bool
+
+    @property
+    def stamp(self) -> str:
+        return f"{self.stat.st_size:x}.{self.stat.st_mtime_ns:x}"
+
+
+def _entries(root: Path) -> Iterator[_Entry]:
+    for top in ("continuum", "exemplars"):
+        if (root / top).is_dir():
+            yield from _walk(root / top, top)
+
+
+def _walk(folder: Path, name: str) -> Iterator[_Entry]:
+    if folder.is_symlink():
+        yield _Entry(name, folder.lstat(), is_link=True)
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            file = f"{name}/{entry.name}"
+            if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
+                continue
+            if entry.is_symlink():
+                yield _Entry(file, entry.stat(follow_symlinks=False), is_link=True)
+            elif entry.is_dir():
+                yield from _walk(Path(entry.path), file)
+            else:
+                yield _Entry(file, entry.stat(), is_link=False)
+
+
+def _stamps(entries: Iterable[_Entry]) -> Mapping[str, str]:
+    """The stamps of all files in an exemplar's folder together: its media belong to it."""
+    folders: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.file.startswith("exemplars/"):
+            folder, _, name = entry.file.rpartition("/")
+            folders[folder].append(f"{name} {entry.stamp}")
+    return {folder: digest(*sorted(stamps)) for folder, stamps in folders.items()}
+
+
+def _source(entry: _Entry, beside: Mapping[str, str]) -> Source | Problem | None:
+    path = PurePosixPath(entry.file)
+    if entry.is_link:
+        return _refused(entry.file, f"{path.name} is a link to somewhere else", "put the file itself here")
+    if path.suffix not in _SUFFIXES:
+        return None
+    if entry.stat.st_nlink > 1:
+        return _refused(entry.file, f"{path.name} shares its content with another file (a hard link)", "copy it")
+    kind = _kind(path)
+    if not kind:
+        hint = "see “Source files” in the manual for where each thing lives"
+        return Problem(Span(entry.file), "file-unread", f"{entry.file} is not in a place where it is read",
+                       Severity.WARNING, hint)
+    area, slug = _place(path, kind)
+    stamp = beside[str(path.parent)] if kind == "exemplar" else entry.stamp
+    return _unwritable(entry.file, slug) or Source(entry.file, kind, area, slug, stamp)
+
+
+def _kind(path: PurePosixPath) -> str:
+    match path.parts:
+        case ("continuum", "continuum.yml"):
+            return "settings"
+        case ("continuum", "pages", *_) if path.suffix == ".md":
+            return "page"
+        case ("continuum", "pathways", _) if path.suffix != ".md":
+            return "pathway"
+        case ("continuum", _, "area.yml" | "area.yaml"):
+            return "area"
+        case ("continuum", area, _) if area not in ("pages", "pathways"):
+            return "competency"
+        case ("exemplars", _, _, "index.md"):
+            return "exemplar"
+    return ""
+
+
+def _place(path: PurePosixPath, kind: str) -> tuple[str, str]:
+    if kind == "exemplar":
+        return path.parts[1], _normal(path.parts[2])
+    if kind == "page":
+        return "", _normal("/".join((*path.parts[2:-1], path.stem)))
+    return (path.parts[1] if kind in ("area", "competency") else ""), _normal(path.stem)
+
+
+def _normal(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _unwritable(file: str, slug: str) -> Problem | None:
+    """Names become addresses and folders on every system, so they stay simple."""
+    for name in slug.split("/"):
+        if _WINDOWS.fullmatch(name):
+            return _refused(file, f"“{name}” is a name that Windows keeps for itself", "choose another name")
+        if len(name.encode()) > _LONGEST:
+            return _refused(file, "this name is too long for an address", f"keep it under {_LONGEST} letters")
+        if not _NAME.fullmatch(name):
+            return _refused(file, f"“{name}” cannot be an address", "use letters, digits and “-”, as in argue-from-evidence")
+    return None
+
+
+def _refused(file: str, message: str, hint: str) -> Problem:
+    return Problem(Span(file), "file-name", message, hint=hint)

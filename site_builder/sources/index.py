@@ -1,0 +1,102 @@
+"""What was read before: cards, problems and links by file, so that only what has changed is read again.
+
+The index is data, kept in one file that may be deleted at any time. It begins with its own digest and with the digest of
+all that reading depends on; when either does not fit, everything is read anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import astuple, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from site_builder.model import Mode, Retired, Standard
+from site_builder.outline import CompetencyCard, ExemplarCard
+from site_builder.problems import Problem, Severity, Span, Spot
+from site_builder.sources.checks.whole import LinkUse
+from site_builder.sources.digest import digest_of_bytes
+from site_builder.sources.folder import Source
+from site_builder.sources.reading import Reading
+
+NAME = "index.json"
+
+
+def load_index(folder: Path, salt: str, sources: Mapping[str, Source]) -> dict[str, Reading]:
+    """The readings that still hold, by file; none where the index is missing, damaged or of another make."""
+    try:
+        head, _, body = (folder / NAME).read_bytes().partition(b"\n")
+        if head.decode() != f"{salt} {digest_of_bytes(body)}":
+            return {}
+        rows = json.loads(body)
+    except (OSError, ValueError):
+        return {}
+    return {
+        row[0]: _reading(sources[row[0]], row) for row in rows if row[0] in sources and sources[row[0]].stamp == row[1]
+    }
+
+
+def save_index(folder: Path, salt: str, readings: Mapping[str, Reading]) -> None:
+    """Keep readings of competencies and exemplars for the next time."""
+    rows = [_row(reading) for reading in readings.values() if isinstance(reading.card, CompetencyCard | ExemplarCard)]
+    body = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_plain).encode("utf-8", "surrogatepass")
+    beside = folder / f".{NAME}.{os.getpid()}"
+    beside.write_bytes(f"{salt} {digest_of_bytes(body)}\n".encode() + body)
+    beside.replace(folder / NAME)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return astuple(value)
+    assert isinstance(value, date)
+    return value.isoformat()
+
+
+def _row(reading: Reading) -> list[Any]:
+    card = reading.card
+    assert is_dataclass(card) and not isinstance(card, type)
+    values = [getattr(card, name) for name in card.__slots__]
+    return [
+        reading.source.file, reading.source.stamp, type(card).__name__, values,
+        [[_at_row(it.at), it.code, it.message, it.severity, it.hint] for it in reading.problems],
+        [[_at_row(it.at), it.file, it.target] for it in reading.links],
+    ]
+
+
+def _at_row(at: Span | Spot) -> list[Any]:
+    return ["span", at.file, at.line, at.column] if isinstance(at, Span) else ["spot", at.file, at.path, at.on_key]
+
+
+def _reading(source: Source, row: list[Any]) -> Reading:
+    make = _competency_card if row[2] == "CompetencyCard" else _exemplar_card
+    problems = tuple(Problem(_at(at), code, message, Severity(severity), hint) for at, code, message, severity, hint in row[4])
+    return Reading(source, None, make(row[3]), problems, tuple(LinkUse(_at(at), file, target) for at, file, target in row[5]))
+
+
+def _at(row: list[Any]) -> Span | Spot:
+    return Span(*row[1:]) if row[0] == "span" else Spot(row[1], tuple(row[2]), row[3])
+
+
+def _competency_card(values: list[Any]) -> CompetencyCard:
+    fields = dict(zip(CompetencyCard.__slots__, values, strict=True))
+    fields["prerequisites"] = tuple(fields["prerequisites"])
+    fields["standards"] = tuple(Standard(*it) for it in fields["standards"])
+    fields["skills"] = tuple((id, title) for id, title in fields["skills"])
+    fields["levels"] = tuple(fields["levels"])
+    fields["was"] = tuple(fields["was"])
+    if fields["retired"]:
+        fields["retired"] = Retired(date.fromisoformat(fields["retired"][0]), fields["retired"][1])
+    return CompetencyCard(**fields)
+
+
+def _exemplar_card(values: list[Any]) -> ExemplarCard:
+    fields = dict(zip(ExemplarCard.__slots__, values, strict=True))
+    fields["mode"] = Mode(fields["mode"])
+    fields["skills"] = tuple((skill, level) for skill, level in fields["skills"])
+    fields["annotated"] = tuple((skill, level) for skill, level in fields["annotated"])
+    fields["media"] = tuple(fields["media"])
+    fields["consent_until"] = date.fromisoformat(fields["consent_until"])
+    return ExemplarCard(**fields)

@@ -1,0 +1,169 @@
+"""A school's folder becomes an outline: find, read, check, put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+from zlib import crc32
+
+from site_builder.model import Area, Competency, Page, Pathway, Settings
+from site_builder.outline import CompetencyCard, ExemplarCard, Outline, outline
+from site_builder.problems import Problem, Severity, Span
+from site_builder.sources import checks
+from site_builder.sources.area import read_area
+from site_builder.sources.checks.whole import Whole
+from site_builder.sources.crew import Crew, Memory
+from site_builder.sources.digest import digest
+from site_builder.sources.folder import SETTINGS, Source, find_sources, source_at
+from site_builder.sources.index import load_index, save_index
+from site_builder.sources.places import placed
+from site_builder.sources.reading import Reading, Setting, Thing, read_bytes, read_parts, read_source
+from site_builder.sources.settings import read_settings
+from site_builder.sources.text import decoded
+from site_builder.sources.yaml import Value
+
+Progress: TypeAlias = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A continuum in outline, all that is wrong with it, and what reading a source again needs."""
+
+    outline: Outline | None
+    problems: tuple[Problem, ...]
+    setting: Setting | None = None
+
+
+def load(root: Path, cache: Path, crew: Crew, today: date, make: str, progress: Progress | None = None) -> Loaded:
+    """Read and check the continuum in `root`; `make` names the version of the builder that reads."""
+    sources, problems = find_sources(root)
+    setting, more = read_setting(root, sources)
+    problems += more
+    if setting is None:
+        return Loaded(None, tuple(placed(problems, root)))
+    readings = _read_all(sources, setting, cache, crew, make, progress)
+    problems += [problem for reading in readings for problem in reading.problems]
+    known = _outline(setting, readings)
+    links = tuple(link for reading in readings for link in reading.links)
+    whole = Whole(known, links, today, frozenset(it.area for it in sources if it.kind == "area"), partial(_competency, setting))
+    problems += [problem for check in checks.OF_THE_WHOLE for problem in check(whole)]
+    return Loaded(known, tuple(placed(problems, root)), setting)
+
+
+def read_setting(root: Path, sources: Iterable[Source]) -> tuple[Setting | None, list[Problem]]:
+    """Settings and areas, which all other sources refer to."""
+    sources = list(sources)
+    file = next((it for it in sources if it.kind == "settings"), None)
+    if file is None:
+        hint = "start a continuum with “continuum new”, or go to the folder that holds one"
+        return None, [Problem(Span(SETTINGS), "settings-missing", f"there is no {SETTINGS} here", hint=hint)]
+    value, problems = _value(root, file)
+    settings, more = read_settings(file.file, value) if not problems else (None, [])
+    problems += more
+    if settings is None:
+        return None, problems
+    problems += [problem for check in checks.OF_SETTINGS for problem in check(settings)]
+    areas, more = _areas(root, settings, [it for it in sources if it.kind == "area"])
+    return Setting(root, settings, areas), problems + more + list(_homeless(sources, areas))
+
+
+def read_again(memory: Memory, setting: Setting, file: str) -> Thing:
+    """The full value of a source that was read before, from memory or from its file."""
+    things: dict[str, Thing] = memory.setdefault("things", {})
+    if file not in things:
+        things[file] = read_source(source_at(file), setting).thing
+    return things[file]
+
+
+def home_of(file: str, size: int) -> int:
+    """The worker that reads a source and renders its pages."""
+    return crc32(file.encode()) % size
+
+
+def _areas(root: Path, settings: Settings, sources: Iterable[Source]) -> tuple[dict[str, Area], list[Problem]]:
+    areas: dict[str, Area] = {}
+    problems: list[Problem] = []
+    for source in sources:
+        value, more = _value(root, source)
+        problems += more
+        area, more = read_area(source, value, settings) if not more else (None, [])
+        problems += more
+        if area:
+            areas[source.area] = area
+    return areas, problems
+
+
+def _homeless(sources: Iterable[Source], areas: Mapping[str, Area]) -> Iterator[Problem]:
+    """Folders that hold competencies or work, and no area."""
+    folders = {it.area for it in sources if it.kind == "area"}
+    seen: set[str] = set()
+    for it in sources:
+        if it.kind in ("competency", "exemplar") and it.area not in folders and it.area not in seen:
+            seen.add(it.area)
+            message = f"there is no area “{it.area}”, so nothing in this folder is published"
+            hint = f"write continuum/{it.area}/area.yml"
+            yield Problem(Span(it.file), "area-missing", message, hint=hint)
+
+
+def _value(root: Path, source: Source) -> tuple[Value, list[Problem]]:
+    data, problems = read_bytes(root / source.file, source.file)
+    if problems:
+        return None, problems
+    text, problems = decoded(source.file, data)
+    if any(it.severity is Severity.ERROR for it in problems):
+        return None, problems
+    value, _, more = read_parts(source.file, text)
+    return value, problems + more if more else [it for it in problems if it.severity is Severity.ERROR]
+
+
+def _read_all(
+    sources: Sequence[Source], setting: Setting, cache: Path, crew: Crew, make: str, progress: Progress | None
+) -> list[Reading]:
+    salt = digest(make, repr(setting.settings), repr(setting.areas))
+    wanted = {it.file: it for it in sources if it.kind in ("competency", "exemplar")}
+    readings = load_index(cache, salt, wanted)
+    fresh = [it for file, it in wanted.items() if file not in readings]
+    for portion in crew.each(partial(_read_portion, setting), _shares(fresh, crew.size)):
+        readings.update((reading.source.file, reading) for reading in portion)
+        if progress:
+            progress(len(readings), len(wanted))
+    if fresh or len(readings) != len(wanted):
+        save_index(cache, salt, readings)
+    others = [read_source(it, setting) for it in sources if it.kind in ("page", "pathway")]
+    return [readings[file] for file in sorted(readings)] + others
+
+
+def _shares(sources: Iterable[Source], size: int) -> list[list[Source]]:
+    shares: list[list[Source]] = [[] for _ in range(size)]
+    for source in sources:
+        shares[home_of(source.file, size)].append(source)
+    return shares
+
+
+def _read_portion(setting: Setting, memory: Memory, portion: list[Source]) -> list[Reading]:
+    things: dict[str, Thing] = memory.setdefault("things", {})
+    readings = [read_source(source, setting) for source in portion]
+    things.update((it.source.file, it.thing) for it in readings)
+    return [replace(it, thing=None) for it in readings]
+
+
+def _outline(setting: Setting, readings: Iterable[Reading]) -> Outline:
+    cards = [reading.card for reading in readings]
+    return outline(
+        setting.settings,
+        setting.areas.values(),
+        [card for card in cards if isinstance(card, CompetencyCard)],
+        [card for card in cards if isinstance(card, ExemplarCard)],
+        [card for card in cards if isinstance(card, Pathway)],
+        [card for card in cards if isinstance(card, Page)],
+    )
+
+
+def _competency(setting: Setting, file: str) -> Competency:
+    thing = read_source(source_at(file), setting).thing
+    assert isinstance(thing, Competency)
+    return thing

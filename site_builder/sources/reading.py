@@ -1,0 +1,153 @@
+"""One source file, read: its value, its card, its problems and the links written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Settings
+from site_builder.outline import CompetencyCard, ExemplarCard
+from site_builder.problems import Problem, Severity, Span, Spot
+from site_builder.sources import checks
+from site_builder.sources.checks.whole import LinkUse
+from site_builder.sources.competency import competency_card, read_competency
+from site_builder.sources.digest import digest, digest_of_bytes
+from site_builder.sources.exemplar import exemplar_card, read_exemplar
+from site_builder.sources.folder import Source
+from site_builder.sources.front_matter import Halves, halves
+from site_builder.sources.markdown import links
+from site_builder.sources.page import read_page
+from site_builder.sources.pathway import read_pathway
+from site_builder.sources.text import decoded
+from site_builder.sources.yaml import Value, read_yaml
+
+Thing: TypeAlias = "Competency | Exemplar | Page | Pathway | None"
+Card: TypeAlias = "CompetencyCard | ExemplarCard | Page | Pathway | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a source file gave: `thing` whole, `card` in brief."""
+
+    source: Source
+    thing: Thing
+    card: Card
+    problems: tuple[Problem, ...]
+    links: tuple[LinkUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What must be known before a source can be read: the settings and the areas."""
+
+    root: Path
+    settings: Settings
+    areas: Mapping[str, Area]
+
+
+def read_source(source: Source, setting: Setting) -> Reading:
+    """Read, shape and check one file."""
+    path = setting.root / source.file
+    data, unread = read_bytes(path, source.file)
+    text, problems = decoded(source.file, data)
+    problems = unread + problems
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Reading(source, None, None, tuple(problems), ())
+    value, parts, more = read_parts(source.file, text)
+    problems += more
+    if more:
+        return Reading(source, None, None, tuple(problems), ())
+    thing, misfits = _READERS[source.kind](source, value, parts)
+    if thing is None:
+        return Reading(source, None, None, tuple(problems + misfits), ())
+    problems += _checked(thing, setting)
+    uses = tuple(_links(source.file, thing, parts)) if "](" in text or "]:" in text else ()
+    return Reading(source, thing, _card(thing, setting, data), tuple(problems), uses)
+
+
+def read_bytes(path: Path, file: str) -> tuple[bytes, list[Problem]]:
+    """A file's bytes, or why they cannot be had."""
+    try:
+        return path.read_bytes(), []
+    except OSError as error:
+        return b"", [Problem(Span(file), "file-unreadable", f"{file} cannot be read: {error.strerror}", hint="check its permissions")]
+
+
+def read_parts(file: str, text: str) -> tuple[Value, Halves, list[Problem]]:
+    """The YAML value of a source, and its head and body where it is Markdown."""
+    parts: Halves | None = Halves(text, "", 1, 1)
+    if file.endswith(".md"):
+        parts, problems = halves(file, text)
+        if parts is None:
+            return None, Halves("", "", 1), problems
+    assert parts is not None
+    value, problems = read_yaml(file, parts.head, parts.head_line)
+    return value, parts, problems
+
+
+def _competency(source: Source, value: Value, parts: Halves) -> tuple[Thing, list[Problem]]:
+    return read_competency(source, value, parts.body)
+
+
+def _pathway(source: Source, value: Value, parts: Halves) -> tuple[Thing, list[Problem]]:
+    return read_pathway(source, value)
+
+
+_READERS: Mapping[str, Any] = {
+    "competency": _competency,
+    "exemplar": read_exemplar,
+    "pathway": _pathway,
+    "page": read_page,
+}
+
+
+def _checked(thing: Thing, setting: Setting) -> list[Problem]:
+    if isinstance(thing, Competency):
+        area = setting.areas.get(thing.area)
+        found = checks.OF_COMPETENCIES if area else ()
+        return [problem for check in found if area for problem in check(thing, area, setting.settings)]
+    if isinstance(thing, Exemplar):
+        folder = (setting.root / thing.source).parent
+        files = frozenset(it.name for it in folder.iterdir() if not it.name.startswith("."))
+        return [problem for check in checks.OF_EXEMPLARS for problem in check(thing, files)]
+    return []
+
+
+def _card(thing: Thing, setting: Setting, data: bytes) -> Card:
+    if isinstance(thing, Competency):
+        area = setting.areas.get(thing.area)
+        return competency_card(thing, area, digest_of_bytes(data)) if area else None
+    if isinstance(thing, Exemplar):
+        return exemplar_card(thing, digest(digest_of_bytes(data), *_media(thing, setting.root)))
+    return thing
+
+
+def _media(exemplar: Exemplar, root: Path) -> Iterator[str]:
+    """Pictures and recordings are part of what a piece of work is."""
+    for medium in exemplar.media:
+        path = (root / exemplar.source).parent / medium.file
+        yield digest_of_bytes(path.read_bytes()) if path.is_file() and not path.is_symlink() else ""
+
+
+def _links(file: str, thing: Thing, parts: Halves) -> Iterator[LinkUse]:
+    for path, text in _texts(thing, ()):
+        in_body = text == parts.body or (file.endswith(".md") and path == ("about",))
+        for link in links(text):
+            at = Span(file, parts.body_line + link.line - 1) if in_body else Spot(file, path)
+            yield LinkUse(at, file, link.target)
+
+
+def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from _texts(inner, (*path, number))
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name), (*path, field.name))

@@ -1,0 +1,39 @@
+"""What the YAML parser's complaints mean to somebody who writes a source file."""
+
+from __future__ import annotations
+
+_MEANINGS = (
+    ("mapping values are not allowed", "there is a second “: ” on this line", "put the whole text in quotes"),
+    ("cannot start any token", "this line starts with a sign that YAML keeps for itself, or with a tab",
+     "indent with spaces, and put the text in quotes"),
+    ("tab character", "this line is indented with a tab", "indent with spaces"),
+    ("expected <block end>", "this line does not line up with the lines above it",
+     "give it as many spaces as its neighbours; a text that goes on after a closing quote belongs inside the quotes"),
+    ("did not find expected key", "this line does not line up with the lines above it",
+     "give it as many spaces as its neighbours"),
+    ("could not find expected ':'", "a “:” is expected after the name on this line or the line above",
+     "write “name: value”, and a longer text after “>-” on lines of its own"),
+    ("unexpected end of stream", "a quotation mark that opens here is never closed", "close it"),
+    ("did not find expected ',' or", "a list or group in brackets is not finished here",
+     "separate its values by commas, close it, and quote a text that holds a comma or a colon"),
+    ("did not find expected node content", "a value is expected here", "write the value, or put the text in quotes"),
+    ("unknown escape character", "a backslash (\\) has a meaning of its own within double quotes",
+     "use single quotes, or write the backslash twice"),
+    ("undefined tag handle", "tags (words that start with “!”) are not used here", "put the text in quotes"),
+    ("alias", "aliases (words that start with “*”) are not used here", "put the text in quotes"),
+    ("anchor", "anchors (words that start with “&”) are not used here", "put the text in quotes"),
+    ("control characters are not allowed", "there is a control character in this file", "delete it"),
+    ("special characters are not allowed", "there is a control character in this file", "delete it"),
+    ("directive", "a line that starts with “%” means something else in YAML", "put the text in quotes"),
+    ("document start", "this line does not belong to the values above it", "give it a name: “name: value”"),
+    ("nesting", "these values are nested too deeply", "a source never needs more than a few levels"),
+)
+
+
+def explained(problem: str | None, context: str | None) -> tuple[str, str]:
+    """A message and a hint in plain words."""
+    said = f"{problem or ''} {context or ''}"
+    for sign, message, hint in _MEANINGS:
+        if sign in said:
+            return message, hint
+    return "this cannot be read as YAML", "compare it with the lines above, and put the text in quotes"
