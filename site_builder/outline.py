@@ -39,8 +39,28 @@ class CompetencyCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One file of a medium as it is published: its name, its size in pixels (0 for sound), a digest of its bytes."""
+
+    name: str
+    width: int
+    height: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMedium:
+    """A picture (in the sizes a phone wants, the last one for every browser) or a recording, made safe to publish."""
+
+    file: str
+    is_picture: bool
+    versions: tuple[Version, ...]
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class ExemplarCard:
-    """A piece of work in brief: `peek` is a line of it, `picture` the file name of its first image and `alt` its words.
+    """A piece of work in brief: `peek` is a line of it, `alt` the words of its first picture.
 
     `annotated` are the (skill, level) pairs that its notes speak of, `wording` what their descriptors said then.
     """
@@ -55,13 +75,12 @@ class ExemplarCard:
     summary: str
     task: str
     peek: str
-    picture: str
     alt: str
     skills: tuple[tuple[str, str], ...]
     is_moderated: bool
     is_invented: bool
     source: str
-    media: tuple[str, ...]
+    media: tuple[PublishedMedium, ...]
     consent_until: date
     annotated: tuple[tuple[str, str], ...]
     wording: str

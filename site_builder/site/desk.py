@@ -9,17 +9,23 @@ from jinja2 import Environment
 
 from site_builder.model import Competency, Exemplar
 from site_builder.outline import Outline
+from site_builder.site.links import Resolve, resolver
+from site_builder.sources.targets import Known
 
 
 @dataclass(frozen=True, slots=True)
 class Poured:
-    """The parts of a page that vary within the shell; `article` is safe HTML, the others are plain text."""
+    """The parts of a page that vary within the shell; `article` is safe HTML, the others are plain text.
+
+    A bare page is its article alone, a whole document without the shell.
+    """
 
     title: str
     description: str
     article: str
     kind: str
     tab: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +36,10 @@ class Desk:
     templates: Environment
     competency: Callable[[str], Competency]
     exemplar: Callable[[str], Exemplar]
+    known: Callable[[], Known]
     site_url: str = ""
     edit_uri: str = ""
+
+    def resolver(self, source: str, root: str) -> Resolve:
+        """What the links that an author wrote in `source` become on a page whose way to the site's root is `root`."""
+        return resolver(self.known, source, root)

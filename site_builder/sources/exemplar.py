@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from site_builder.model import Annotation, Exemplar, Medium, Mode, Moderation
-from site_builder.outline import ExemplarCard
+from site_builder.outline import ExemplarCard, PublishedMedium
 from site_builder.problems import Problem
 from site_builder.sources.digest import digest
 from site_builder.sources.folder import Source
@@ -136,13 +136,12 @@ def read_exemplar(source: Source, value: object, halves: Halves) -> tuple[Exempl
     ), []
 
 
-def exemplar_card(exemplar: Exemplar, source_digest: str) -> ExemplarCard:
-    """What other pages may say about a piece of work."""
+def exemplar_card(exemplar: Exemplar, media: tuple[PublishedMedium, ...], source_digest: str) -> ExemplarCard:
+    """What other pages may say about a piece of work, and its media as they are published."""
     picture = next((it for it in exemplar.media if it.file.lower().endswith(PICTURES)), None)
     shown = (exemplar.id, exemplar.slug, exemplar.area, exemplar.title, exemplar.competency, exemplar.level,
-             exemplar.mode, exemplar.summary, exemplar.task, _peek(exemplar), picture.file if picture else "",
-             picture.alt if picture else "", tuple(exemplar.skills.items()), exemplar.moderation.is_moderated,
-             exemplar.is_invented, exemplar.source, tuple(it.file for it in exemplar.media))
+             exemplar.mode, exemplar.summary, exemplar.task, _peek(exemplar), picture.alt if picture else "",
+             tuple(exemplar.skills.items()), exemplar.moderation.is_moderated, exemplar.is_invented, exemplar.source, media)
     noted = tuple((note.skill, note.level) for note in exemplar.annotations)
     return ExemplarCard(*shown, exemplar.consent_until, noted, exemplar.wording, digest(repr(shown)), source_digest)
 

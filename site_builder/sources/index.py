@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.model import Mode, Retired, Standard
-from site_builder.outline import CompetencyCard, ExemplarCard
+from site_builder.outline import CompetencyCard, ExemplarCard, PublishedMedium, Version
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.checks.whole import LinkUse
 from site_builder.sources.digest import digest_of_bytes
@@ -97,6 +97,9 @@ def _exemplar_card(values: list[Any]) -> ExemplarCard:
     fields["mode"] = Mode(fields["mode"])
     fields["skills"] = tuple((skill, level) for skill, level in fields["skills"])
     fields["annotated"] = tuple((skill, level) for skill, level in fields["annotated"])
-    fields["media"] = tuple(fields["media"])
+    fields["media"] = tuple(
+        PublishedMedium(file, is_picture, tuple(Version(*it) for it in versions), seconds)
+        for file, is_picture, versions, seconds in fields["media"]
+    )
     fields["consent_until"] = date.fromisoformat(fields["consent_until"])
     return ExemplarCard(**fields)

@@ -26,7 +26,7 @@ from site_builder.sources.settings import read_settings
 from site_builder.sources.text import decoded
 from site_builder.sources.yaml import Value
 
-Progress: TypeAlias = Callable[[int, int], None]
+Progress: TypeAlias = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _read_all(
     for portion in crew.each(partial(_read_portion, setting), _shares(fresh, crew.size)):
         readings.update((reading.source.file, reading) for reading in portion)
         if progress:
-            progress(len(readings), len(wanted))
+            progress("reading", len(readings), len(wanted))
     if fresh or len(readings) != len(wanted):
         save_index(cache, salt, readings)
     others = [read_source(it, setting) for it in sources if it.kind in ("page", "pathway")]

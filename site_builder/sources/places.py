@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from site_builder.problems import Problem, Span, Spot
@@ -14,8 +15,19 @@ from site_builder.sources.yaml import place
 def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
     """Problems with their lines, sorted as a reader goes through the files."""
     known: dict[str, tuple[str, int]] = {}
-    found = [_placed(problem, root, known) for problem in problems]
-    return sorted(set(found), key=lambda it: (it.at, it.code, it.message))
+    found = {_placed(problem, root, known) for problem in problems}
+    return sorted(found, key=lambda it: (it.at, it.code, it.message))
+
+
+def placed_in(problems: Iterable[Problem], text: str, first_line: int) -> list[Problem]:
+    """Problems of one file with their lines; its YAML is `text`, beginning on `first_line` of the file."""
+    return [replace(it, at=span_of(it.at, text, first_line)) if isinstance(it.at, Spot) else it for it in problems]
+
+
+def span_of(at: Spot, text: str, first_line: int) -> Span:
+    """The place of a value in a source whose YAML is `text`, beginning on `first_line` of the file."""
+    line, column = place(text, at.path, on_key=at.on_key)
+    return Span(at.file, line + first_line - 1, column)
 
 
 def _placed(problem: Problem, root: Path, known: dict[str, tuple[str, int]]) -> Problem:
@@ -24,14 +36,7 @@ def _placed(problem: Problem, root: Path, known: dict[str, tuple[str, int]]) -> 
         return problem
     if at.file not in known:
         known[at.file] = _yaml_of(root, at.file)
-    text, first_line = known[at.file]
-    return Problem(span_of(at, text, first_line), problem.code, problem.message, problem.severity, problem.hint)
-
-
-def span_of(at: Spot, text: str, first_line: int) -> Span:
-    """The place of a value in a source whose YAML is `text`, beginning on `first_line` of the file."""
-    line, column = place(text, at.path, on_key=at.on_key)
-    return Span(at.file, line + first_line - 1, column)
+    return replace(problem, at=span_of(at, *known[at.file]))
 
 
 def _yaml_of(root: Path, file: str) -> tuple[str, int]:

@@ -20,6 +20,7 @@ from site_builder.sources.front_matter import Halves, halves
 from site_builder.sources.markdown import links
 from site_builder.sources.page import read_page
 from site_builder.sources.pathway import read_pathway
+from site_builder.sources.places import placed_in
 from site_builder.sources.text import decoded
 from site_builder.sources.yaml import Value, read_yaml
 
@@ -45,6 +46,7 @@ class Setting:
     root: Path
     settings: Settings
     areas: Mapping[str, Area]
+    kept_media: Path = Path()
 
 
 def read_source(source: Source, setting: Setting) -> Reading:
@@ -60,9 +62,9 @@ def read_source(source: Source, setting: Setting) -> Reading:
     if more:
         return Reading(source, None, None, tuple(problems), ())
     thing, misfits = _READERS[source.kind](source, value, parts)
+    problems += placed_in(misfits if thing is None else _checked(thing, setting), parts.head, parts.head_line)
     if thing is None:
-        return Reading(source, None, None, tuple(problems + misfits), ())
-    problems += _checked(thing, setting)
+        return Reading(source, None, None, tuple(problems), ())
     uses = tuple(_links(source.file, thing, parts)) if "](" in text or "]:" in text else ()
     return Reading(source, thing, _card(thing, setting, data), tuple(problems), uses)
 
@@ -120,7 +122,7 @@ def _card(thing: Thing, setting: Setting, data: bytes) -> Card:
         area = setting.areas.get(thing.area)
         return competency_card(thing, area, digest_of_bytes(data)) if area else None
     if isinstance(thing, Exemplar):
-        return exemplar_card(thing, digest(digest_of_bytes(data), *_media(thing, setting.root)))
+        return exemplar_card(thing, (), digest(digest_of_bytes(data), *_media(thing, setting.root)))
     return thing
 
 

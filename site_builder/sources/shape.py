@@ -20,14 +20,18 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
 def _day(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if isinstance(value, str) and not _DAY.fullmatch(value):
         raise ValueError("a date is expected here, as in 2026-09-01")
     return value
 
 
 def _identifier(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", value):
+    if isinstance(value, str) and not _ID.fullmatch(value):
         raise ValueError("an id has letters, digits, “.”, “-” and “_” only, as in LIT.ARG.1")
     return value
 

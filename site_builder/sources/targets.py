@@ -46,29 +46,44 @@ def targets(outline: Outline) -> Iterator[Target]:
             yield Target(addresses.formerly(card, old), card.source, ())
 
 
-def addresses_by_name(outline: Outline) -> dict[str, str]:
-    """Each name that a link may use, and the address it stands for."""
-    names: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What link names stand for: pages by each of their names, and skills with their page and levels."""
+
+    pages: Mapping[str, str]
+    skills: Mapping[str, tuple[str, tuple[str, ...]]]
+
+
+def known_targets(outline: Outline) -> Known:
+    """Every name that a link may use."""
+    pages: dict[str, str] = {}
     for target in targets(outline):
         for name in target.names:
-            names.setdefault(name, target.address)
-    for card in outline.competencies.values():
-        for skill, _ in card.skills:
-            names.setdefault(skill, f"{addresses.competency(card)}#{addresses.anchor(skill)}")
-            names.update((addresses.cell(skill, level), f"{addresses.competency(card)}#{addresses.cell(skill, level)}") for level in card.levels)
-    return names
+            pages.setdefault(name, target.address)
+    skills = {
+        skill: (addresses.competency(card), card.levels) for card in outline.competencies.values() for skill, _ in card.skills
+    }
+    return Known(pages, skills)
 
 
-def find_target(link: str, file: str, known: Mapping[str, str]) -> str | None:
+def find_target(link: str, file: str, known: Known) -> str | None:
     """The address that an author's link stands for: as it is when it leads outward or stays on the page, None when it leads nowhere."""
     if link.lower().startswith(_OUTWARD) or link.startswith("#"):
         return link
     name, _, anchor = link.partition("#")
     suffix = f"#{anchor}" if anchor else ""
     for candidate in (name, f"{name.rstrip('/')}/", posixpath.normpath(posixpath.join(posixpath.dirname(file), name))):
-        if candidate in known:
-            return known[candidate] + suffix
-    return None
+        if candidate in known.pages:
+            return known.pages[candidate] + suffix
+    return _skill_or_cell(name, known)
+
+
+def _skill_or_cell(name: str, known: Known) -> str | None:
+    if name in known.skills:
+        return f"{known.skills[name][0]}#{addresses.anchor(name)}"
+    skill, _, level = name.rpartition("-")
+    page, levels = known.skills.get(skill, ("", ()))
+    return f"{page}#{addresses.cell(skill, level)}" if level in levels else None
 
 
 def _of(address: str, file: str, id: str) -> Target:

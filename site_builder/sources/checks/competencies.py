@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from site_builder.model import Area, Competency, Settings, Skill
 from site_builder.problems import Problem, Severity, Spot
-from site_builder.sources.checks.words import CLOSE, closeness, unkind, words_of
+from site_builder.sources.checks.words import close_pairs, names_a_lack, unkind
 
 
 def skills_are_described(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
@@ -62,24 +61,26 @@ def levels_have_a_target(competency: Competency, area: Area, settings: Settings)
 def descriptors_differ(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
     """No two levels of a skill say the same, or almost the same."""
     for number, skill in enumerate(competency.skills):
-        texts = [(level, " ".join(statements)) for level, statements in skill.levels.items()]
-        words = {level: words_of(text) for level, text in texts}
-        for (one, first), (other, second) in combinations(texts, 2):
-            at = Spot(competency.source, _path(competency, number, "levels", other))
-            if first == second:
-                message = f"“{skill.title}” says the same at levels {one} and {other}"
-                yield Problem(at, "descriptor-repeated", message, hint="say what is new at the higher level")
-            elif closeness(words[one], words[other]) >= CLOSE:
-                message = f"“{skill.title}” says almost the same at levels {one} and {other}"
+        levels = list(skill.levels)
+        texts = [" ".join(statements) for statements in skill.levels.values()]
+        for one, other in close_pairs(texts):
+            at = _at(competency, number, "levels", levels[other])
+            between = f"at levels {levels[one]} and {levels[other]}"
+            if texts[one] == texts[other]:
+                yield Problem(at, "descriptor-repeated", f"“{skill.title}” says the same {between}", hint="say what is new at the higher level")
+            else:
+                message = f"“{skill.title}” says almost the same {between}"
                 yield Problem(at, "descriptor-close", message, Severity.WARNING, "let the change stand out")
 
 
 def descriptors_are_kind(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
     """Descriptors say what a learner does, not what is lacking."""
+    texts = (text for skill in competency.skills for statements in skill.levels.values() for text in statements)
+    if not names_a_lack(texts, settings.deficit_words):
+        return
     for number, skill in enumerate(competency.skills):
         for level, statements in skill.levels.items():
-            at = Spot(competency.source, _path(competency, number, "levels", level))
-            yield from unkind("\n".join(statements), at, settings.deficit_words)
+            yield from unkind("\n".join(statements), _at(competency, number, "levels", level), settings.deficit_words)
 
 
 def standards_have_web_addresses(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from site_builder.model import Competency
 from site_builder.outline import CompetencyCard, ExemplarCard, Outline
-from site_builder.problems import Problem, Severity, Spot
+from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.checks.whole import Whole
 from site_builder.sources.digest import digest
 from site_builder.sources.names import close_to
@@ -141,7 +141,7 @@ def _unshown(card: CompetencyCard, outline: Outline) -> Iterator[Problem]:
     lacking = [level for level in card.levels if level not in shown]
     if lacking:
         message = f"“{card.title}” has no piece of work yet at {', '.join(lacking)}"
-        yield Problem(Spot(card.source), "exemplar-wanted", message, Severity.NOTE, "look for one that teachers agree on")
+        yield Problem(Span(card.source), "exemplar-wanted", message, Severity.NOTE, "look for one that teachers agree on")
 
 
 def anchors_are_moderated(whole: Whole) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from site_builder import addresses
 from site_builder.model import Competency, Kind
 from site_builder.outline import Outline
 from site_builder.problems import Problem, Severity, Span, Spot
-from site_builder.sources.targets import Target, addresses_by_name, find_target, targets
+from site_builder.sources.targets import Target, find_target, known_targets, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,10 @@ def pages_have_an_address_each(whole: Whole) -> Iterator[Problem]:
 
 def links_resolve(whole: Whole) -> Iterator[Problem]:
     """Each link within the continuum leads somewhere."""
-    known: Mapping[str, str] = {}
+    if not whole.links:
+        return
+    known = known_targets(whole.outline)
     for use in whole.links:
-        known = known or addresses_by_name(whole.outline)
         if find_target(use.target, use.file, known) is None:
             message = f"the link “{use.target}” leads nowhere"
             hint = "link to an id (LIT.ARG, LIT.ARG.2-3), to a source file, to a page as /map/, or to a web address"

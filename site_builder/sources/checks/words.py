@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from site_builder.problems import Problem, Severity, Spot
 
@@ -14,12 +15,19 @@ DEFICIT_WORDS = (
     "remedial", "slow", "bad", "minimal", "little",
 )
 CLOSE = 0.9
-_WORD = re.compile(r"\w[\w’'-]*")
+_SIGNS = str.maketrans(dict.fromkeys(".,;:!?()[]{}<>/\\\"“”„«»…*_#|=", " "))
 
 
-@lru_cache(maxsize=8)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return text.lower().translate(_SIGNS).split()
+
+
+def names_a_lack(texts: Iterable[str], words: tuple[str, ...] | None) -> bool:
+    """Whether any of these texts may hold one of the words; quick, so that only those are looked at closely."""
+    chosen = DEFICIT_WORDS if words is None else words
+    found = set(words_of(" ".join(texts)))
+    return not found.isdisjoint(chosen) or any(" " in word or word != word.lower() for word in chosen)
 
 
 def unkind(text: str, at: Spot, words: tuple[str, ...] | None) -> Iterator[Problem]:
@@ -32,14 +40,18 @@ def unkind(text: str, at: Spot, words: tuple[str, ...] | None) -> Iterator[Probl
         yield Problem(at, "deficit-word", message, Severity.WARNING, hint)
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text, without order or case."""
-    return frozenset(_WORD.findall(text.lower()))
+def close_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The pairs of texts that share nearly all their words, by their numbers."""
+    words = [frozenset(words_of(text)) for text in texts]
+    for one, other in combinations(range(len(words)), 2):
+        shared = len(words[one] & words[other])
+        if shared >= CLOSE * (len(words[one]) + len(words[other]) - shared):
+            yield one, other
 
 
-def closeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much of their words two texts share: 1 when all, 0 when none."""
-    return len(one & other) / max(len(one | other), 1)
+@lru_cache(maxsize=8)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
 
 
 def _around(text: str, found: re.Match[str]) -> str:

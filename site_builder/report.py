@@ -1,0 +1,90 @@
+"""Problems as people and programs read them: on a terminal, as JSON, as annotations on GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from click import style
+
+from site_builder.problems import Problem, Severity, Span
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def shown(problems: Iterable[Problem], root: Path, *, notes: bool) -> str:
+    """Each problem with its line and a hint; notes only on request."""
+    return "\n".join(_picture(it, root) for it in problems if notes or it.severity is not Severity.NOTE)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many of each kind, in one line."""
+    counts = Counter(problem.severity for problem in problems)
+    said = [_counted(counts[severity], severity) for severity in Severity if counts[severity]]
+    return ", ".join(said) if said else "no problems"
+
+
+def as_json(problems: Iterable[Problem], **more: object) -> str:
+    """All problems as one JSON object."""
+    rows = [
+        {"file": span.file, "line": span.line, "column": span.column, "severity": it.severity, "code": it.code,
+         "message": it.message, "hint": it.hint}
+        for it in problems for span in [_span(it)]
+    ]
+    return json.dumps({"problems": rows, **more}, ensure_ascii=False, indent=2)
+
+
+def annotations(problems: Iterable[Problem]) -> str:
+    """Workflow commands that put each problem beside its line in a pull request."""
+    return "\n".join(_annotation(it) for it in problems)
+
+
+def _picture(problem: Problem, root: Path) -> str:
+    span = _span(problem)
+    kind = style(f"{problem.severity}[{problem.code}]", fg=_COLOURS[problem.severity], bold=True)
+    lines = [f"{style(str(span), bold=True)}: {kind}: {problem.message}"]
+    text = _line(root, span)
+    if text:
+        number = str(span.line)
+        shift = " " * (min(span.column, len(text) + 1) - 1)
+        lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {shift}{style('^', fg=_COLOURS[problem.severity])}"]
+    if problem.hint:
+        lines.append(f"  {style('hint:', fg='green')} {problem.hint}")
+    return "\n".join(lines)
+
+
+def _line(root: Path, span: Span) -> str:
+    """The line that a problem points at; nothing where the file or the line is not there."""
+    try:
+        lines = (root / span.file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return ""
+    line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+    return "".join(sign if sign.isprintable() else " " for sign in line[:160]).rstrip()
+
+
+def _annotation(problem: Problem) -> str:
+    span = _span(problem)
+    message = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+    place = f"file={_property(span.file)},line={span.line},col={span.column},title={_property(problem.code)}"
+    return f"::{_GITHUB[problem.severity]} {place}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _span(problem: Problem) -> Span:
+    assert isinstance(problem.at, Span)
+    return problem.at
+
+
+def _counted(count: int, severity: Severity) -> str:
+    return f"{count} {severity}" if count == 1 else f"{count} {severity}s"

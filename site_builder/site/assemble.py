@@ -1,0 +1,77 @@
+"""Everything a site consists of, put together in its spare folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from site_builder.make import make_of
+from site_builder.outline import Outline
+from site_builder.problems import Problem
+from site_builder.site import search
+from site_builder.site.config import Config
+from site_builder.site.engine import Frame
+from site_builder.site.pieces import fixed, media, write_all
+from site_builder.site.plan import Plan
+from site_builder.site.publish import Staging
+from site_builder.site.render import brief, plans, render
+from site_builder.site.shell import shell
+from site_builder.sources.crew import Crew
+from site_builder.sources.digest import digest, digest_of_bytes
+from site_builder.sources.reading import Setting
+from site_builder.sources.targets import targets
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What pages are made from: the outline, the way back to sources, the theme's frame, the school's configuration."""
+
+    outline: Outline
+    setting: Setting
+    framed: Frame
+    config: Config
+
+
+def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None = None) -> list[Plan]:
+    """Have all pages, pictures and assets in the spare folder."""
+    pages = plans(parts.outline, _shared(parts))
+    by_file = {plan.file: plan for plan in pages}
+    brief(crew, parts.outline, parts.setting, shell(parts.framed.html), parts.config)
+
+    def make(files: Sequence[str], folder: Path) -> None:
+        render(crew, [by_file[file] for file in files], parts.outline, folder, progress)
+
+    stage.bring({file: plan.key for file, plan in by_file.items()}, make)
+    files = fixed(parts.outline, parts.framed, parts.config, pages)
+    stage.bring({file: digest_of_bytes(data) for file, data in files.items()}, lambda names, folder: write_all(files, names, folder))
+    shown = media(parts.outline, parts.setting.kept_media)
+    stage.bring({file: key for file, (key, _) in shown.items()},
+                lambda names, folder: write_all({name: shown[name][1] for name in names}, names, folder))
+    return pages
+
+
+def index(pages: Sequence[Plan], stage: Staging) -> Problem | None:
+    """Have the search index of these pages in the spare folder."""
+    key = digest(*(f"{plan.address} {plan.key}" for plan in pages))
+    found = search.index(stage.folder, key, stage.cache)
+    if isinstance(found, Problem):
+        return found
+    stage.bring(dict.fromkeys(found, key), lambda names, folder: write_all(found, names, folder))
+    return None
+
+
+def keep_index(stage: Staging) -> None:
+    """Have the search index that the live folder holds in the spare folder too, though some pages are newer."""
+    kept = {file: entry.key for file, entry in stage.live.items() if file.startswith(f"{search.FOLDER}/")}
+    stage.bring(kept, lambda names, folder: write_all({name: stage.out / name for name in kept}, names, folder))
+
+
+def _shared(parts: Parts) -> str:
+    """A digest of what every page shows, or may link to."""
+    everywhere = (make_of(), digest(parts.framed.html), repr(parts.setting.settings), repr(parts.setting.areas),
+                  parts.config.site_url, parts.config.edit_uri, repr([(page.slug, page.title) for page in parts.outline.pages]))
+    return digest(*everywhere, *(target.address for target in targets(parts.outline)))

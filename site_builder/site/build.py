@@ -1,0 +1,136 @@
+"""The order of things: load, frame, assemble, index, exchange."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from site_builder.make import make_of
+from site_builder.problems import Problem, Span, stops
+from site_builder.resources import templates
+from site_builder.site.assemble import Parts, Progress, assemble, index, keep_index
+from site_builder.site.config import Config, read_config
+from site_builder.site.engine import Frame, frame
+from site_builder.site.publish import Counts, refusal, staging
+from site_builder.sources.crew import Crew, hands
+from site_builder.sources.folder import SETTINGS, source_at
+from site_builder.sources.load import Loaded, load, read_setting
+
+CACHE = ".continuum"
+
+
+class Search(StrEnum):
+    """Whether the site gets a new search index, keeps the one it has, or has none."""
+
+    FRESH = "fresh"
+    KEPT = "kept"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants built: from where, to where, how; `site_url` stands in for the one in mkdocs.yml."""
+
+    root: Path
+    out: Path
+    today: date
+    engine: str = "mkdocs"
+    strict: bool = False
+    search: Search = Search.FRESH
+    site_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check or a build found and did; `counts` is missing when nothing was written."""
+
+    problems: tuple[Problem, ...]
+    counts: Counts | None = None
+    pages: int = 0
+
+
+def check(root: Path, today: date, progress: Progress | None = None) -> Report:
+    """Everything that is wrong with the continuum in `root`."""
+    with crew_for(root) as crew:
+        return Report(_load(root, today, crew, progress).problems)
+
+
+def build(
+    wish: Wish, crew: Crew | None = None, progress: Progress | None = None, guard: AbstractContextManager[object] | None = None
+) -> Report:
+    """Bring the output folder up to date with the sources, or say what forbids it; `guard` is held while folders change names."""
+    no = refusal(wish.out, wish.root)
+    if no:
+        return Report((no,))
+    try:
+        with FileLock(cache_of(wish.root) / "lock", timeout=0):
+            if crew:
+                return _build(wish, crew, progress, guard or nullcontext())
+            with crew_for(wish.root) as own:
+                return _build(wish, own, progress, guard or nullcontext())
+    except Timeout:
+        message = "another build of this folder is running"
+        return Report((Problem(Span(SETTINGS), "build-running", message, hint="wait until it is done, or end it"),))
+    except OSError as error:
+        message = f"the site could not be written: {error.strerror or error}"
+        hint = "make room or choose another folder; the last good site is where it was"
+        return Report((Problem(Span(wish.out.as_posix()), "output-unwritable", message, hint=hint),))
+
+
+def crew_for(root: Path) -> Crew:
+    """As many workers as the sources are worth."""
+    return Crew(hands(sum(1 for _ in (root / "continuum").glob("*/*"))))
+
+
+def cache_of(root: Path) -> Path:
+    """The folder of what may be kept between builds, or deleted at any time; git never sees it."""
+    folder = root / CACHE
+    folder.mkdir(exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+    return folder
+
+
+def _load(root: Path, today: date, crew: Crew, progress: Progress | None) -> Loaded:
+    return load(root, cache_of(root), crew, today, make_of(), progress)
+
+
+def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractContextManager[object]) -> Report:
+    with ThreadPoolExecutor(1) as beside:
+        framing = beside.submit(_frame, wish)
+        loaded = _load(wish.root, wish.today, crew, progress)
+        config, framed, problems = framing.result()
+    problems = (*loaded.problems, *problems)
+    if loaded.outline is None or loaded.setting is None or framed is None or stops(problems, wish.strict):
+        return Report(problems)
+    stage = staging(wish.out, cache_of(wish.root))
+    pages = assemble(Parts(loaded.outline, loaded.setting, framed, config), stage, crew, progress)
+    unindexed = index(pages, stage) if wish.search is Search.FRESH else None
+    if unindexed:
+        return Report((*problems, unindexed))
+    if wish.search is Search.KEPT:
+        keep_index(stage)
+    with guard:
+        return Report(problems, stage.exchange(), len(pages))
+
+
+def _frame(wish: Wish) -> tuple[Config, Frame | None, tuple[Problem, ...]]:
+    """The theme's frame, made while the sources are read; all it asks of them is a name and a language."""
+    setting, _ = read_setting(wish.root, [it for it in [source_at(SETTINGS)] if (wish.root / SETTINGS).is_file()])
+    if setting is None:
+        return Config({}), None, ()
+    config, problems = read_config(wish.root, setting.settings)
+    if wish.site_url is not None:
+        config = replace(config, site_url=wish.site_url)
+    theme = {**config.engine.get("theme", {}), "language": setting.settings.languages[0]}
+    result = frame(wish.engine, {**config.engine, "theme": theme}, templates() / "theme", cache_of(wish.root))
+    if isinstance(result, Problem):
+        return config, None, (*problems, result)
+    return config, result, tuple(problems)

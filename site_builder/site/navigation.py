@@ -1,0 +1,54 @@
+"""The sections of the site, as every page offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from site_builder import addresses
+from site_builder.outline import Outline
+from site_builder.site.desk import Desk
+from site_builder.sources.markdown import plain
+
+FRONT = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section: where it is from the page that shows it, what it is called, and whether the page belongs to it."""
+
+    href: str
+    title: str
+    is_here: bool
+
+
+def tabs(desk: Desk, tab: str, root: str) -> str:
+    """The list of tabs, with `tab` marked."""
+    return str(_parts(desk).tabs(entries(desk, tab, root)))
+
+
+def drawer(desk: Desk, tab: str, root: str) -> str:
+    """The same sections for the menu of a narrow screen and for the foot of the page."""
+    return str(_parts(desk).drawer(entries(desk, tab, root)))
+
+
+def entries(desk: Desk, tab: str, root: str) -> list[Entry]:
+    """The sections in order: those that every site has, then the hand-written pages."""
+    title = _parts(desk).title
+    known = [Entry(root + address, str(title(name)), name == tab) for name, address in _sections(desk.outline)]
+    pages = [it for it in desk.outline.pages if it.slug != FRONT]
+    written = [Entry(f"{root}{it.slug}/", plain(it.title), it.slug == tab) for it in pages]
+    return known + written
+
+
+def _sections(outline: Outline) -> Iterator[tuple[str, str]]:
+    yield "home", addresses.HOME
+    yield "competencies", addresses.FINDER
+    yield "work", addresses.EXEMPLARS
+    yield ("pathways", addresses.PATHWAYS) if outline.pathways else ("map", addresses.MAP)
+    yield "levels", addresses.LEVELS
+
+
+def _parts(desk: Desk) -> Any:
+    return desk.templates.get_template("parts/nav.html").module

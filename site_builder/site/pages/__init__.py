@@ -1,0 +1,48 @@
+"""Every kind of page: how its pages are planned, and how one is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from types import MappingProxyType
+
+from site_builder.outline import Outline
+from site_builder.site.desk import Desk, Poured
+from site_builder.site.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`plans` gives the pages to be, cheaply; `render` makes one of them."""
+
+    plans: Callable[[Outline, str], Iterator[Plan]]
+    render: Callable[[Plan, Desk], Poured]
+
+
+NAMES = (
+    "home",
+    "area",
+    "competency",
+    "levels",
+    "level",
+    "exemplar",
+    "gallery",
+    "finder",
+    "map",
+    "pathways",
+    "pathway",
+    "standards",
+    "page",
+    "not_found",
+    "redirect",
+)
+
+
+def _kind(name: str) -> Kind:
+    module = import_module(f"{__name__}.{name}")
+    return Kind(module.plans, module.render)
+
+
+PAGES: Mapping[str, Kind] = MappingProxyType({name: _kind(name) for name in NAMES if find_spec(f"{__name__}.{name}")})

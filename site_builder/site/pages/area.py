@@ -1,0 +1,58 @@
+"""The page of an area: what it is about, its levels, and its competencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from site_builder import addresses
+from site_builder.outline import CompetencyCard, Outline
+from site_builder.site.badges import badges
+from site_builder.site.desk import Desk, Poured
+from site_builder.site.plan import Plan, digest_of
+from site_builder.sources.digest import digest
+from site_builder.sources.markdown import plain
+
+TAB = "competencies"
+
+
+class Line(NamedTuple):
+    """A competency in the list of its area."""
+
+    href: str
+    title: str
+    statement: str
+    code: str
+    skills: int
+    work: int
+
+
+def plans(outline: Outline, shared: str) -> Iterator[Plan]:
+    """One page for each area."""
+    for slug, area in outline.areas.items():
+        cards = outline.in_area.get(slug, ())
+        counts = repr([len(outline.work_for.get(card.id, ())) for card in cards])
+        yield Plan(addresses.area(area), "area", slug, digest(shared, repr(area), counts, digest_of(cards)))
+
+
+def render(plan: Plan, desk: Desk) -> Poured:
+    """The list of an area's competencies, and what the area is about."""
+    outline = desk.outline
+    area = outline.areas[plan.subject]
+    root = addresses.root(plan.address)
+    article = desk.templates.get_template("pages/area.html").render(
+        root=root,
+        resolve=desk.resolver(area.source, root),
+        area=area,
+        levels=badges(area.scale),
+        lines=[_line(card, outline, root) for card in outline.in_area.get(area.slug, ())],
+        work=root + addresses.EXEMPLARS,
+        map=root + addresses.MAP,
+        edit=desk.edit_uri + area.source if desk.edit_uri else "",
+    )
+    return Poured(plain(area.title), plain(area.about), article, "area", TAB)
+
+
+def _line(card: CompetencyCard, outline: Outline, root: str) -> Line:
+    work = len(outline.work_for.get(card.id, ()))
+    return Line(root + addresses.competency(card), plain(card.title), card.statement, card.id, len(card.skills), work)

@@ -1,0 +1,220 @@
+"""The page of a competency: its skills at every level, the steps between levels, work, help, and what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from site_builder import addresses
+from site_builder.model import Competency, Evidence, Skill, Standard
+from site_builder.outline import CompetencyCard, ExemplarCard, Outline
+from site_builder.site.badges import Badge, badges
+from site_builder.site.cards import WorkCard, work_card
+from site_builder.site.desk import Desk, Poured
+from site_builder.site.links import Resolve
+from site_builder.site.plan import Plan, digest_of
+from site_builder.site.wording import step
+from site_builder.sources.digest import digest
+from site_builder.sources.markdown import inline, plain
+
+TAB = "competencies"
+# More levels than this do not stand side by side even on a wide screen.
+SIDE_BY_SIDE = 6
+
+
+class Cell(NamedTuple):
+    """One skill at one level: its descriptor as HTML, its own anchor, and a piece of work where it was noted."""
+
+    badge: Badge
+    anchor: str
+    code: str
+    html: Markup
+    seen_in: str
+
+
+class Row(NamedTuple):
+    """One skill, with a cell for each level; `words` are its descriptors without any markup."""
+
+    anchor: str
+    code: str
+    title: Markup
+    evidence: Evidence | None
+    cells: list[Cell]
+    words: list[str]
+
+
+class Change(NamedTuple):
+    """What changes in one skill from a level to the next."""
+
+    title: Markup
+    before: Markup
+    after: Markup
+
+
+class Pair(NamedTuple):
+    """Two levels beside each other."""
+
+    before: Badge
+    after: Badge
+    changes: list[Change]
+
+
+class Link(NamedTuple):
+    """Another page, by what it is called."""
+
+    href: str
+    title: str
+    small: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Who stands beside a competency, without those that are retired."""
+
+    before: tuple[CompetencyCard, ...]
+    after: tuple[CompetencyCard, ...]
+    work: tuple[ExemplarCard, ...]
+    heir: CompetencyCard | None
+
+
+def plans(outline: Outline, shared: str) -> Iterator[Plan]:
+    """One page for each competency, also for those that are retired."""
+    areas = {slug: digest_of([area]) for slug, area in outline.areas.items()}
+    routes = {id: digest_of(found) for id, found in outline.pathways_with.items()}
+    for card in outline.competencies.values():
+        beside = _beside(card, outline)
+        shown = [it.digest for it in (*beside.before, *beside.after, *beside.work, *filter(None, (beside.heir,)))]
+        noted = "".join(repr(it.annotated) for it in beside.work)
+        key = digest(shared, card.source_digest, areas[card.area], routes.get(card.id, ""), noted, *shown)
+        yield Plan(addresses.competency(card), "competency", card.id, key)
+
+
+def render(plan: Plan, desk: Desk) -> Poured:
+    """The whole page."""
+    card = desk.outline.competencies[plan.subject]
+    it = desk.competency(card.source)
+    root = addresses.root(plan.address)
+    resolve = desk.resolver(card.source, root)
+    beside = _beside(card, desk.outline)
+    area = desk.outline.areas[card.area]
+    shown = [badge for badge in badges(area.scale, card.target) if badge.id in card.levels]
+    rows = [_row(skill, shown, _seen_in(beside.work, root), resolve) for skill in it.skills]
+    evidence = _evidence(it)
+    article = desk.templates.get_template("pages/competency.html").render(
+        root=root,
+        resolve=resolve,
+        it=it,
+        area=area,
+        area_href=root + addresses.area(area),
+        judging=desk.outline.settings.judging,
+        evidence=evidence,
+        shown=shown,
+        chosen=next((badge.position for badge in shown if badge.is_target), shown[0].position if shown else 0),
+        is_long=len(shown) > SIDE_BY_SIDE,
+        is_crowded=len(shown) > 4,
+        rows=rows,
+        pairs=_pairs(rows, shown),
+        work=_work(beside.work, shown, desk.outline, root),
+        work_count=len(beside.work),
+        at_home=[skill for skill in it.skills if skill.at_home],
+        supports=list(_supports(it, shown)),
+        before=[_link(other, root) for other in beside.before],
+        after=[_link(other, root) for other in beside.after],
+        heir=_link(beside.heir, root) if beside.heir else None,
+        routes=[Link(root + addresses.pathway(at), plain(at.title)) for at in desk.outline.pathways_with.get(card.id, ())],
+        standards=[(at, _address(at, resolve)) for at in it.standards],
+        edit=desk.edit_uri + card.source if desk.edit_uri else "",
+    )
+    return Poured(plain(card.title), plain(card.statement), article, "competency", TAB)
+
+
+def _beside(card: CompetencyCard, outline: Outline) -> Beside:
+    named = (outline.competencies.get(id) for id in card.prerequisites)
+    return Beside(
+        tuple(other for other in named if other and not other.retired),
+        outline.leads_to.get(card.id, ()),
+        outline.work_for.get(card.id, ()),
+        outline.competencies.get(card.retired.replaced_by) if card.retired else None,
+    )
+
+
+def _row(skill: Skill, shown: Sequence[Badge], seen_in: Mapping[tuple[str, str], str], resolve: Resolve) -> Row:
+    short = skill.id.split(".", 1)[1] if skill.id.count(".") > 1 else skill.id
+    cells = [
+        Cell(
+            badge,
+            addresses.cell(skill.id, badge.id),
+            f"{short}-{badge.id}",
+            _statements(skill.levels.get(badge.id, ()), resolve),
+            seen_in.get((skill.id, badge.id), ""),
+        )
+        for badge in shown
+    ]
+    words = ["\n".join([plain(text) for text in skill.levels.get(badge.id, ())]) for badge in shown]
+    title = Markup(inline(skill.title, resolve))  # noqa: S704  the renderer escapes
+    return Row(addresses.anchor(skill.id), skill.id, title, skill.evidence, cells, words)
+
+
+def _statements(texts: Sequence[str], resolve: Resolve) -> Markup:
+    if len(texts) == 1:
+        return Markup(f"<p>{inline(texts[0], resolve)}</p>")  # noqa: S704  the renderer escapes
+    items = "".join([f"<li>{inline(text, resolve)}</li>" for text in texts])
+    return Markup(f"<ul>{items}</ul>" if items else "")  # noqa: S704  the renderer escapes
+
+
+def _pairs(rows: Sequence[Row], shown: Sequence[Badge]) -> list[Pair]:
+    return [
+        Pair(
+            shown[place],
+            shown[place + 1],
+            [
+                Change(row.title, *step(row.words[place], row.words[place + 1]))
+                for row in rows
+                if row.words[place] and row.words[place + 1]
+            ],
+        )
+        for place in range(len(shown) - 1)
+    ]
+
+
+def _seen_in(work: Sequence[ExemplarCard], root: str) -> dict[tuple[str, str], str]:
+    """For each cell that a note speaks of, the first piece of work that has one."""
+    found: dict[tuple[str, str], str] = {}
+    for card in work:
+        for cell in card.annotated:
+            found.setdefault(cell, root + addresses.exemplar(card))
+    return found
+
+
+def _work(
+    work: Sequence[ExemplarCard], shown: Sequence[Badge], outline: Outline, root: str
+) -> list[tuple[Badge, list[WorkCard]]]:
+    cards = [(card.level, work_card(card, outline, root)) for card in work]
+    return [(badge, [card for level, card in cards if level == badge.id]) for badge in shown]
+
+
+def _supports(it: Competency, shown: Sequence[Badge]) -> Iterator[tuple[Badge, list[tuple[str, tuple[str, ...]]]]]:
+    """What helps at each level, skill by skill."""
+    for badge in shown:
+        found = [(skill.title, skill.supports[badge.id]) for skill in it.skills if skill.supports.get(badge.id)]
+        if found:
+            yield badge, found
+
+
+def _evidence(it: Competency) -> Evidence | None:
+    """What is asked for in every skill alike, when it is."""
+    if it.evidence:
+        return it.evidence
+    asked = {skill.evidence for skill in it.skills}
+    return asked.pop() if len(asked) == 1 else None
+
+
+def _link(card: CompetencyCard, root: str) -> Link:
+    return Link(root + addresses.competency(card), plain(card.title), card.id)
+
+
+def _address(standard: Standard, resolve: Resolve) -> str:
+    return (resolve(standard.uri) or "") if standard.uri else ""

@@ -1,0 +1,38 @@
+"""The progression map, drawn and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder import addresses
+from site_builder.outline import CompetencyCard, Outline
+from site_builder.site.desk import Desk, Poured
+from site_builder.site.map import columns, drawing
+from site_builder.site.plan import Plan, digest_of
+from site_builder.sources.digest import digest
+
+
+def plans(outline: Outline, shared: str) -> Iterator[Plan]:
+    """One page."""
+    yield Plan(addresses.MAP, "map", "", digest(shared, "map", digest_of(outline.competencies.values())))
+
+
+def render(plan: Plan, desk: Desk) -> Poured:
+    """What leads to what."""
+    outline, root = desk.outline, addresses.root(plan.address)
+    say = desk.templates.globals["gettext"]
+    article = desk.templates.get_template("pages/map.html").render(
+        root=root, resolve=desk.resolver("", root), map=drawing(outline), steps=_steps(outline), address=addresses.competency,
+        titles={card.id: card.title for card in outline.competencies.values()}, pathways=root + addresses.PATHWAYS,
+    )
+    return Poured(say("What leads to what"), say("Which competencies help with which others."), article, "map", "pathways" if outline.pathways else "map")  # type: ignore[operator]
+
+
+def _steps(outline: Outline) -> list[list[CompetencyCard]]:
+    """Competencies by how many steps lead to them."""
+    cards = [card for group in outline.in_area.values() for card in group]
+    depth = columns(cards)
+    steps: list[list[CompetencyCard]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    for card in cards:
+        steps[depth[card.id]].append(card)
+    return steps

@@ -1,0 +1,34 @@
+"""A hand-written page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder import addresses
+from site_builder.outline import Outline
+from site_builder.site.desk import Desk, Poured
+from site_builder.site.plan import Plan
+from site_builder.sources.digest import digest
+from site_builder.sources.markdown import block, headings, plain
+
+ANCHOR = "s-"
+
+
+def plans(outline: Outline, shared: str) -> Iterator[Plan]:
+    """One page for each; index.md is told on the home page."""
+    for it in outline.pages:
+        if it.slug != "index":
+            yield Plan(f"{it.slug}/", "page", it.slug, digest(shared, repr(it)))
+
+
+def render(plan: Plan, desk: Desk) -> Poured:
+    """A title, what is on the page, and the text."""
+    it = next(page for page in desk.outline.pages if page.slug == plan.subject)
+    root = addresses.root(plan.address)
+    resolve = desk.resolver(it.source, root)
+    article = desk.templates.get_template("pages/page.html").render(
+        root=root, resolve=resolve, page=it, body=block(it.body, resolve, prefix=ANCHOR),
+        contents=[heading for heading in headings(it.body, ANCHOR) if heading.level == 2],
+        edit=desk.edit_uri + it.source if desk.edit_uri else "",
+    )
+    return Poured(it.title, it.description or plain(it.body)[:200], article, "page", it.slug)

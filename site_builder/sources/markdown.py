@@ -1,0 +1,84 @@
+"""Markdown as this product reads it: one renderer for every text that a school writes."""
+
+from __future__ import annotations
+
+import re
+from zlib import crc32
+
+from site_builder.sources.clean import HIDDEN, JOINERS
+from site_builder.sources.markdown_headings import Heading, lead_to_headings, place_headings
+from site_builder.sources.markdown_links import Link, Resolve, keep, links_in, resolve_links
+from site_builder.sources.markdown_tokens import parse, parse_line, render, words
+from site_builder.sources.marked import Block, MarkedWork, Quote, find_quotes, marked
+
+__all__ = [
+    "Block", "Heading", "Link", "MarkedWork", "Quote", "Resolve",
+    "block", "find_quotes", "headings", "inline", "keep", "links", "marked", "plain",
+]
+
+_SIGNS = rf"\x00-\x1f\x7f\\`*_\[\]<>&~{HIDDEN}{JOINERS}"
+_BARE_LINE = re.compile(rf"[^\s{_SIGNS}](?:[^{_SIGNS}]*[^\s{_SIGNS}])?")
+# At the start of a block a digit, dash or the like can begin a list, a rule, a heading or an admonition.
+_BARE_BLOCK = re.compile(rf"(?![-+=#!?:|0-9]){_BARE_LINE.pattern}")
+_SPACES = re.compile(r"[ \t\n]+")
+
+
+def block(text: str, resolve: Resolve = keep, *, headings_from: int = 2, prefix: str = "") -> str:
+    """Safe HTML; the largest heading becomes `headings_from`, and headings have ids where there is a `prefix`."""
+    if _BARE_BLOCK.fullmatch(text):
+        return f"<p>{_escaped(text)}</p>"
+    return _block(text, resolve, headings_from, prefix)
+
+
+def inline(text: str, resolve: Resolve = keep) -> str:
+    """Safe HTML of a text read as one line: for titles, statements and cells."""
+    return _escaped(text) if _BARE_LINE.fullmatch(text) else _inline(text, resolve)
+
+
+def plain(text: str) -> str:
+    """The words alone: for titles, descriptions and cards."""
+    if _BARE_LINE.fullmatch(text):
+        return _SPACES.sub(" ", text)
+    return _plain(text)
+
+
+def links(text: str) -> list[Link]:
+    """Every link and picture target in a text, with its line."""
+    return list(links_in(parse(text)))
+
+
+def headings(text: str, prefix: str = "") -> list[Heading]:
+    """The headings of a text as `block` shows them with the same prefix."""
+    return place_headings(parse(text), 2, prefix)
+
+
+def _block(text: str, resolve: Resolve, headings_from: int, prefix: str) -> str:
+    tokens = parse(text)
+    resolve_links(tokens, resolve)
+    found = place_headings(tokens, headings_from, prefix)
+    if prefix:
+        lead_to_headings(tokens, found, prefix)
+    # Texts without a prefix share pages with others: their footnotes need ids of their own.
+    return render(tokens, prefix or f"{crc32(text.encode('utf-8', 'replace')):x}-")
+
+
+def _inline(text: str, resolve: Resolve) -> str:
+    tokens = parse_line(text)
+    resolve_links(tokens, resolve)
+    return render(tokens)
+
+
+def _plain(text: str) -> str:
+    # A title may begin like a list ("1. Settling in"), so a text on one line has no blocks.
+    tokens = parse(text) if "\n" in text.strip() else parse_line(text)
+    said = (words(token.children) if token.children else _code(token.content, token.type) for token in tokens)
+    return _SPACES.sub(" ", " ".join(said)).strip(" ")
+
+
+def _code(content: str, kind: str) -> str:
+    return content if kind in ("fence", "code_block") else ""
+
+
+def _escaped(text: str) -> str:
+    """Escapes what a bare text can hold: the other signs are not in it."""
+    return text.replace('"', "&quot;")

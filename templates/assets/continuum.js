@@ -1,0 +1,50 @@
+// Continuum: small conveniences. Every page works without this file.
+(function () {
+  var d = document, all = function (q, r) { return [].slice.call((r || d).querySelectorAll(q)) };
+
+  // An address that points at one cell also chooses that level where not all have room.
+  function follow() {
+    var t = location.hash && d.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var k = t && /(?:^| )k(\d+)/.exec(t.className), r = k && d.getElementById("lv" + k[1]);
+    if (r && t.closest(".lg")) { r.checked = true; t.scrollIntoView({ block: "center" }) }
+  }
+  addEventListener("hashchange", follow); follow();
+
+  // The theme opens its menu and its search by labels; here they are buttons also for those who use keys.
+  all("label.md-header__button[for]").forEach(function (l) {
+    var says = { __drawer: "data-menu", __search: "data-search" }[l.htmlFor], name = says && d.body.querySelector("[" + says + "]");
+    if (!name) return;
+    l.setAttribute("role", "button"); l.tabIndex = 0; l.setAttribute("aria-label", name.getAttribute(says));
+    l.addEventListener("keydown", function (e) { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); l.click() } });
+  });
+
+  // The finder says how many pieces are shown and keeps its choice in the address.
+  all(".finder").forEach(function (f) {
+    var out = f.querySelector(".count"), say = out.getAttribute("data-count").split("|"), radios = all("input[type=radio]", f);
+    new URLSearchParams(location.search).forEach(function (v, k) {
+      radios.forEach(function (r) { if (r.name === k && r.value === v) r.checked = true });
+    });
+    function count() {
+      var n = all(".cards>li", f).filter(function (li) { return li.offsetParent }).length;
+      out.textContent = (n === 0 ? say[2] : n === 1 ? say[1] : say[0]).replace("{n}", n);
+    }
+    f.addEventListener("change", function () {
+      var q = radios.filter(function (r) { return r.checked && r.value }).map(function (r) { return r.name + "=" + encodeURIComponent(r.value) });
+      try { history.replaceState(null, "", location.pathname + (q.length ? "?" + q.join("&") : "")) } catch (e) { /* opened from a folder */ }
+      count();
+    });
+    count();
+  });
+
+  // A note about a moment of a recording plays that moment.
+  all("[data-seek]").forEach(function (b) {
+    b.addEventListener("click", function (e) {
+      var a = d.getElementById(b.getAttribute("data-of")) || d.querySelector("audio,video");
+      if (a) { e.preventDefault(); a.currentTime = +b.getAttribute("data-seek"); a.play() }
+    });
+  });
+
+  // Folds are open on paper.
+  addEventListener("beforeprint", function () { all("details:not([open])").forEach(function (x) { x.open = true }) });
+  all("[data-do=print]").forEach(function (b) { b.addEventListener("click", function () { print() }) });
+})();

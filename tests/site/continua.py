@@ -1,0 +1,170 @@
+"""Small continua for tests, each with one thing to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from site_builder.model import (
+    Area,
+    Competency,
+    Exemplar,
+    Judging,
+    Kind,
+    Level,
+    Mode,
+    Moderation,
+    Page,
+    Pathway,
+    Scale,
+    Settings,
+    Skill,
+)
+from site_builder.outline import Outline, outline
+from site_builder.site.desk import Desk, Poured
+from site_builder.site.pages import PAGES
+from site_builder.site.plan import Plan
+from site_builder.site.templates import environment
+from site_builder.sources.competency import competency_card
+from site_builder.sources.exemplar import exemplar_card
+from site_builder.sources.targets import known_targets
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+NAMES = ("Emerging", "Developing", "Proficient", "Extending")
+CLAIM = {
+    "1": ("With help, I can say what I think about a topic.",),
+    "2": ("I can say what I think in a claim that someone could disagree with.",),
+    "3": ("I can state a precise claim that someone could disagree with, and say what it does not cover.",),
+    "4": ("I can take on the strongest opposing view.", "I can change my claim when the evidence does."),
+}
+
+
+def learning(count: int = 4, target: str = "3") -> Scale:
+    """A scale of so many levels with numbers for ids."""
+    names = NAMES if count == 4 else tuple(f"Step {number}" for number in range(1, count + 1))
+    levels = (
+        Level(str(number), name, f"This is what {name} means.", number, str(number) == target)
+        for number, name in enumerate(names, 1)
+    )
+    return Scale("learning", tuple(levels))
+
+
+def habits() -> Scale:
+    """A scale of habits, with names for ids."""
+    names = ("Together", "Reminded", "Alone")
+    return Scale("habits", tuple(Level(it.lower(), it, "", place, it == "Alone") for place, it in enumerate(names, 1)), True)
+
+
+def area(slug: str = "literacy", scale: Scale | None = None, **changes: Any) -> Area:
+    """An area of knowledge."""
+    made = Area(slug[:3].upper(), slug, slug.title(), Kind.KNOWLEDGE, scale or learning(), "", f"continuum/{slug}/area.yml")
+    return replace(made, **changes)
+
+
+def competency(id: str = "LIT.ARG", **changes: Any) -> Competency:
+    """A competency with one skill at four levels."""
+    slug = changes.get("slug", id.lower().replace(".", "-"))
+    made = Competency(
+        id=id,
+        slug=slug,
+        area="literacy",
+        title="Argue from evidence",
+        statement="I can build a claim that others can test.",
+        skills=(Skill(f"{id}.1", "Claim", CLAIM),),
+        source=f"continuum/{changes.get('area', 'literacy')}/{slug}.yml",
+    )
+    return replace(made, **changes)
+
+
+def exemplar(slug: str = "lunch", **changes: Any) -> Exemplar:
+    """A letter at level 3."""
+    place = changes.get("area", "literacy")
+    made = Exemplar(
+        id=f"{place}/{slug}",
+        slug=slug,
+        area=place,
+        title="Should lunch be longer?",
+        competency="LIT.ARG",
+        level="3",
+        mode=Mode.WRITING,
+        body="Lunch is nine minutes by the time we sit down.",
+        source=f"exemplars/{place}/{slug}/index.md",
+        moderation=Moderation(is_moderated=True, panel=4, on=date(2026, 5, 12)),
+        consent_until=date(2030, 6, 30),
+        consent_record="2026-014",
+    )
+    return replace(made, **changes)
+
+
+def small_outline(
+    competencies: Iterable[Competency] = (competency(),),
+    exemplars: Iterable[Exemplar] = (),
+    areas: Iterable[Area] = (area(),),
+    pathways: Iterable[Pathway] = (),
+    pages: Iterable[Page] = (),
+    **changes: Any,
+) -> Outline:
+    """An outline of these things; `changes` are to its settings."""
+    by_slug = {it.slug: it for it in areas}
+    settings = replace(
+        Settings(
+            title="Riverbend",
+            description="What we learn here.",
+            version="",
+            languages=("en",),
+            scales={it.scale.id: it.scale for it in by_slug.values()},
+            areas=tuple(by_slug),
+            judging=Judging(),
+        ),
+        **changes,
+    )
+    cards = [competency_card(it, by_slug[it.area], repr(it)) for it in competencies]
+    work = [exemplar_card(it, repr(it)) for it in exemplars]
+    return outline(settings, by_slug.values(), cards, work, pathways, pages)
+
+
+def desk_with(
+    whole: Outline,
+    competencies: Iterable[Competency] = (competency(),),
+    exemplars: Iterable[Exemplar] = (),
+    **changes: Any,
+) -> Desk:
+    """All that rendering a page of this outline needs."""
+    return Desk(
+        whole,
+        environment(TEMPLATES),
+        _by_source(competencies),
+        _by_source(exemplars),
+        lambda: known_targets(whole),
+        **changes,
+    )
+
+
+def poured(
+    kind: str,
+    competencies: Iterable[Competency] = (competency(),),
+    exemplars: Iterable[Exemplar] = (),
+    subject: str = "",
+    desk: Mapping[str, Any] | None = None,
+    **changes: Any,
+) -> Poured:
+    """The page of this kind about `subject`, the first one when nothing is said."""
+    competencies, exemplars = tuple(competencies), tuple(exemplars)
+    whole = small_outline(competencies, exemplars, **changes)
+    found = next(it for it in plans(kind, whole) if subject in ("", it.subject))
+    return PAGES[kind].render(found, desk_with(whole, competencies, exemplars, **(desk or {})))
+
+
+def plans(kind: str, whole: Outline, shared: str = "") -> list[Plan]:
+    """The pages of this kind that an outline asks for."""
+    return list(PAGES[kind].plans(whole, shared))
+
+
+def _by_source(things: Iterable[Any]) -> Callable[[str], Any]:
+    known = {it.source: it for it in things}
+    return lambda source: known[source]
+
+
