@@ -57,6 +57,11 @@ class PublishedMedium:
     versions: tuple[Version, ...]
     seconds: float = 0.0
 
+    @property
+    def is_film(self) -> bool:
+        """Whether there is something to see while it sounds."""
+        return not self.is_picture and self.versions[-1].name.endswith(".mp4")
+
 
 @dataclass(frozen=True, slots=True)
 class ExemplarCard:

@@ -34,13 +34,14 @@ class Parts:
     setting: Setting
     framed: Frame
     config: Config
+    has_search: bool = True
 
 
 def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None = None) -> list[Plan]:
     """Have all pages, pictures and assets in the spare folder."""
     pages = plans(parts.outline, _shared(parts))
     by_file = {plan.file: plan for plan in pages}
-    brief(crew, parts.outline, parts.setting, shell(parts.framed.html), parts.config)
+    brief(crew, parts.outline, parts.setting, shell(parts.framed.html), parts.config, has_search=parts.has_search)
 
     def make(files: Sequence[str], folder: Path) -> None:
         render(crew, [by_file[file] for file in files], parts.outline, folder, progress)
@@ -48,7 +49,7 @@ def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None
     stage.bring({file: plan.key for file, plan in by_file.items()}, make)
     files = fixed(parts.outline, parts.framed, parts.config, pages)
     stage.bring({file: digest_of_bytes(data) for file, data in files.items()}, lambda names, folder: write_all(files, names, folder))
-    shown = media(parts.outline, parts.setting.kept_media)
+    shown = media(parts.outline, parts.setting.shelf.folder)
     stage.bring({file: key for file, (key, _) in shown.items()},
                 lambda names, folder: write_all({name: shown[name][1] for name in names}, names, folder))
     return pages
@@ -73,5 +74,5 @@ def keep_index(stage: Staging) -> None:
 def _shared(parts: Parts) -> str:
     """A digest of what every page shows, or may link to."""
     everywhere = (make_of(), digest(parts.framed.html), repr(parts.setting.settings), repr(parts.setting.areas),
-                  parts.config.site_url, parts.config.edit_uri, repr([(page.slug, page.title) for page in parts.outline.pages]))
+                  parts.config.site_url, parts.config.edit_uri, str(parts.has_search), repr([(page.slug, page.title) for page in parts.outline.pages]))
     return digest(*everywhere, *(target.address for target in targets(parts.outline)))

@@ -111,7 +111,7 @@ def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractCon
     if loaded.outline is None or loaded.setting is None or framed is None or stops(problems, wish.strict):
         return Report(problems)
     stage = staging(wish.out, cache_of(wish.root))
-    pages = assemble(Parts(loaded.outline, loaded.setting, framed, config), stage, crew, progress)
+    pages = assemble(Parts(loaded.outline, loaded.setting, framed, config, wish.search is not Search.NONE), stage, crew, progress)
     unindexed = index(pages, stage) if wish.search is Search.FRESH else None
     if unindexed:
         return Report((*problems, unindexed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from gettext import NullTranslations
 
 from jinja2 import Environment
 
@@ -37,8 +38,23 @@ class Desk:
     competency: Callable[[str], Competency]
     exemplar: Callable[[str], Exemplar]
     known: Callable[[], Known]
+    words: NullTranslations
     site_url: str = ""
     edit_uri: str = ""
+    has_search: bool = True
+
+    def article(self, kind: str, root: str, source: str, **parts: object) -> str:
+        """What stands on a page of this kind, whose way to the site's root is `root` and whose texts come from `source`."""
+        template = self.templates.get_template(f"pages/{kind}.html")
+        return template.render(root=root, resolve=self.resolver(source, root), has_search=self.has_search, **parts)
+
+    def say(self, text: str, **values: object) -> str:
+        """A text of our own in the language of the page."""
+        return self.words.gettext(text) % values if values else self.words.gettext(text)
+
+    def edit(self, source: str) -> str:
+        """Where a source can be changed; nothing where the school has not said where its files are."""
+        return self.edit_uri + source if self.edit_uri else ""
 
     def resolver(self, source: str, root: str) -> Resolve:
         """What the links that an author wrote in `source` become on a page whose way to the site's root is `root`."""

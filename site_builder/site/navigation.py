@@ -33,6 +33,14 @@ def drawer(desk: Desk, tab: str, root: str) -> str:
     return str(_parts(desk).drawer(entries(desk, tab, root)))
 
 
+def search_box(desk: Desk, root: str) -> str:
+    """The search of the header; nothing where the site has no index."""
+    if not desk.has_search:
+        return ""
+    module: Any = desk.templates.get_template("parts/search_box.html").module
+    return str(module.search_box(root, root + addresses.FINDER))
+
+
 def entries(desk: Desk, tab: str, root: str) -> list[Entry]:
     """The sections in order: those that every site has, then the hand-written pages."""
     title = _parts(desk).title

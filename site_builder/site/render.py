@@ -13,12 +13,13 @@ from site_builder.outline import Outline
 from site_builder.resources import templates
 from site_builder.site.config import Config
 from site_builder.site.desk import Desk, Poured
-from site_builder.site.navigation import drawer, tabs
+from site_builder.site.navigation import drawer, search_box, tabs
 from site_builder.site.pages import PAGES
 from site_builder.site.pages.not_found import host_root
 from site_builder.site.plan import Plan
 from site_builder.site.shell import Shell
 from site_builder.site.templates import environment
+from site_builder.site.words import catalogue
 from site_builder.sources.crew import Crew, Memory
 from site_builder.sources.load import Progress, home_of, read_again
 from site_builder.sources.reading import Setting
@@ -32,9 +33,9 @@ def plans(outline: Outline, shared: str) -> list[Plan]:
     return [plan for kind in PAGES.values() for plan in kind.plans(outline, shared)]
 
 
-def brief(crew: Crew, outline: Outline, setting: Setting, shell: Shell, config: Config) -> None:
+def brief(crew: Crew, outline: Outline, setting: Setting, shell: Shell, config: Config, *, has_search: bool) -> None:
     """Tell the workers all that rendering needs."""
-    crew.tell(outline=outline, setting=setting, shell=shell, config=config, desk=None, frames={})
+    crew.tell(outline=outline, setting=setting, shell=shell, config=config, has_search=has_search, desk=None, frames={})
 
 
 def render(crew: Crew, pages: Sequence[Plan], outline: Outline, folder: Path, progress: Progress | None = None) -> None:
@@ -86,7 +87,8 @@ def _frame(root: str, tab: str, memory: Memory) -> Mapping[str, str]:
     frames: dict[tuple[str, str], Mapping[str, str]] = memory["frames"]
     if (root, tab) not in frames:
         desk: Desk = memory["desk"]
-        frames[root, tab] = {"root": root, "tabs": tabs(desk, tab, root), "nav": drawer(desk, tab, root)}
+        parts = {"tabs": tabs(desk, tab, root), "nav": drawer(desk, tab, root), "search": search_box(desk, root)}
+        frames[root, tab] = {"root": root, **parts}
     return frames[root, tab]
 
 
@@ -107,14 +109,17 @@ def _desk(memory: Memory) -> Desk:
     setting: Setting = memory["setting"]
     config: Config = memory["config"]
     outline: Outline = memory["outline"]
+    words = catalogue(outline.settings.languages[0])
     return Desk(
         outline=outline,
-        templates=environment(templates()),
+        templates=environment(templates(), words),
+        words=words,
         competency=partial(_competency, memory, setting),
         exemplar=partial(_exemplar, memory, setting),
         known=cache(partial(known_targets, outline)),
         site_url=config.site_url,
         edit_uri=config.edit_uri,
+        has_search=memory["has_search"],
     )
 
 

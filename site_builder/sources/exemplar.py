@@ -13,9 +13,9 @@ from site_builder.sources.digest import digest
 from site_builder.sources.folder import Source
 from site_builder.sources.front_matter import Halves
 from site_builder.sources.markdown import plain
+from site_builder.sources.media.kind import is_picture
 from site_builder.sources.shape import Count, Day, Id, Label, Shape, Text, shaped
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 _PEEK = 160
 Percent = Annotated[float, Field(ge=0, le=100)]
 Seconds = Annotated[float, Field(ge=0)]
@@ -138,7 +138,7 @@ def read_exemplar(source: Source, value: object, halves: Halves) -> tuple[Exempl
 
 def exemplar_card(exemplar: Exemplar, media: tuple[PublishedMedium, ...], source_digest: str) -> ExemplarCard:
     """What other pages may say about a piece of work, and its media as they are published."""
-    picture = next((it for it in exemplar.media if it.file.lower().endswith(PICTURES)), None)
+    picture = next((it for it in exemplar.media if is_picture(it.file)), None)
     shown = (exemplar.id, exemplar.slug, exemplar.area, exemplar.title, exemplar.competency, exemplar.level,
              exemplar.mode, exemplar.summary, exemplar.task, _peek(exemplar), picture.alt if picture else "",
              tuple(exemplar.skills.items()), exemplar.moderation.is_moderated, exemplar.is_invented, exemplar.source, media)

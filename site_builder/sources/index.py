@@ -15,17 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.model import Mode, Retired, Standard
-from site_builder.outline import CompetencyCard, ExemplarCard, PublishedMedium, Version
+from site_builder.outline import CompetencyCard, ExemplarCard
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.checks.whole import LinkUse
 from site_builder.sources.digest import digest_of_bytes
 from site_builder.sources.folder import Source
+from site_builder.sources.published import is_whole, medium_of
 from site_builder.sources.reading import Reading
 
 NAME = "index.json"
 
 
-def load_index(folder: Path, salt: str, sources: Mapping[str, Source]) -> dict[str, Reading]:
+def load_index(folder: Path, salt: str, sources: Mapping[str, Source], media: Path) -> dict[str, Reading]:
     """The readings that still hold, by file; none where the index is missing, damaged or of another make."""
     try:
         head, _, body = (folder / NAME).read_bytes().partition(b"\n")
@@ -34,9 +35,15 @@ def load_index(folder: Path, salt: str, sources: Mapping[str, Source]) -> dict[s
         rows = json.loads(body)
     except (OSError, ValueError):
         return {}
-    return {
-        row[0]: _reading(sources[row[0]], row) for row in rows if row[0] in sources and sources[row[0]].stamp == row[1]
-    }
+    readings = (
+        _reading(sources[row[0]], row) for row in rows if row[0] in sources and sources[row[0]].stamp == row[1]
+    )
+    return {it.source.file: it for it in readings if _has_its_media(it, media)}
+
+
+def _has_its_media(reading: Reading, media: Path) -> bool:
+    card = reading.card
+    return not isinstance(card, ExemplarCard) or all(is_whole(it, media) for it in card.media)
 
 
 def save_index(folder: Path, salt: str, readings: Mapping[str, Reading]) -> None:
@@ -97,9 +104,6 @@ def _exemplar_card(values: list[Any]) -> ExemplarCard:
     fields["mode"] = Mode(fields["mode"])
     fields["skills"] = tuple((skill, level) for skill, level in fields["skills"])
     fields["annotated"] = tuple((skill, level) for skill, level in fields["annotated"])
-    fields["media"] = tuple(
-        PublishedMedium(file, is_picture, tuple(Version(*it) for it in versions), seconds)
-        for file, is_picture, versions, seconds in fields["media"]
-    )
+    fields["media"] = tuple(medium_of(it) for it in fields["media"])
     fields["consent_until"] = date.fromisoformat(fields["consent_until"])
     return ExemplarCard(**fields)

@@ -21,6 +21,7 @@ from site_builder.sources.digest import digest
 from site_builder.sources.folder import SETTINGS, Source, find_sources, source_at
 from site_builder.sources.index import load_index, save_index
 from site_builder.sources.places import placed
+from site_builder.sources.published import Shelf
 from site_builder.sources.reading import Reading, Setting, Thing, read_bytes, read_parts, read_source
 from site_builder.sources.settings import read_settings
 from site_builder.sources.text import decoded
@@ -45,7 +46,8 @@ def load(root: Path, cache: Path, crew: Crew, today: date, make: str, progress: 
     problems += more
     if setting is None:
         return Loaded(None, tuple(placed(problems, root)))
-    readings = _read_all(sources, setting, cache, crew, make, progress)
+    setting = replace(setting, shelf=Shelf(cache / "media", make))
+    readings = _read_all(sources, setting, cache, crew, progress)
     problems += [problem for reading in readings for problem in reading.problems]
     known = _outline(setting, readings)
     links = tuple(link for reading in readings for link in reading.links)
@@ -121,11 +123,11 @@ def _value(root: Path, source: Source) -> tuple[Value, list[Problem]]:
 
 
 def _read_all(
-    sources: Sequence[Source], setting: Setting, cache: Path, crew: Crew, make: str, progress: Progress | None
+    sources: Sequence[Source], setting: Setting, cache: Path, crew: Crew, progress: Progress | None
 ) -> list[Reading]:
-    salt = digest(make, repr(setting.settings), repr(setting.areas))
+    salt = digest(setting.shelf.make, repr(setting.settings), repr(setting.areas))
     wanted = {it.file: it for it in sources if it.kind in ("competency", "exemplar")}
-    readings = load_index(cache, salt, wanted)
+    readings = load_index(cache, salt, wanted, setting.shelf.folder)
     fresh = [it for file, it in wanted.items() if file not in readings]
     for portion in crew.each(partial(_read_portion, setting), _shares(fresh, crew.size)):
         readings.update((reading.source.file, reading) for reading in portion)

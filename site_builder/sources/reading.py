@@ -13,7 +13,7 @@ from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources import checks
 from site_builder.sources.checks.whole import LinkUse
 from site_builder.sources.competency import competency_card, read_competency
-from site_builder.sources.digest import digest, digest_of_bytes
+from site_builder.sources.digest import digest_of_bytes
 from site_builder.sources.exemplar import exemplar_card, read_exemplar
 from site_builder.sources.folder import Source
 from site_builder.sources.front_matter import Halves, halves
@@ -21,6 +21,7 @@ from site_builder.sources.markdown import links
 from site_builder.sources.page import read_page
 from site_builder.sources.pathway import read_pathway
 from site_builder.sources.places import placed_in
+from site_builder.sources.published import Shelf, published_media
 from site_builder.sources.text import decoded
 from site_builder.sources.yaml import Value, read_yaml
 
@@ -46,7 +47,7 @@ class Setting:
     root: Path
     settings: Settings
     areas: Mapping[str, Area]
-    kept_media: Path = Path()
+    shelf: Shelf = Shelf()
 
 
 def read_source(source: Source, setting: Setting) -> Reading:
@@ -66,7 +67,9 @@ def read_source(source: Source, setting: Setting) -> Reading:
     if thing is None:
         return Reading(source, None, None, tuple(problems), ())
     uses = tuple(_links(source.file, thing, parts)) if "](" in text or "]:" in text else ()
-    return Reading(source, thing, _card(thing, setting, data), tuple(problems), uses)
+    card, refused = _card(thing, setting, data)
+    problems += placed_in(refused, parts.head, parts.head_line)
+    return Reading(source, thing, card, tuple(problems), uses)
 
 
 def read_bytes(path: Path, file: str) -> tuple[bytes, list[Problem]]:
@@ -117,20 +120,14 @@ def _checked(thing: Thing, setting: Setting) -> list[Problem]:
     return []
 
 
-def _card(thing: Thing, setting: Setting, data: bytes) -> Card:
+def _card(thing: Thing, setting: Setting, data: bytes) -> tuple[Card, list[Problem]]:
     if isinstance(thing, Competency):
         area = setting.areas.get(thing.area)
-        return competency_card(thing, area, digest_of_bytes(data)) if area else None
+        return competency_card(thing, area, digest_of_bytes(data)) if area else None, []
     if isinstance(thing, Exemplar):
-        return exemplar_card(thing, (), digest(digest_of_bytes(data), *_media(thing, setting.root)))
-    return thing
-
-
-def _media(exemplar: Exemplar, root: Path) -> Iterator[str]:
-    """Pictures and recordings are part of what a piece of work is."""
-    for medium in exemplar.media:
-        path = (root / exemplar.source).parent / medium.file
-        yield digest_of_bytes(path.read_bytes()) if path.is_file() and not path.is_symlink() else ""
+        media, problems = published_media(thing, setting.root, setting.shelf)
+        return exemplar_card(thing, media, digest_of_bytes(data)), problems
+    return thing, []
 
 
 def _links(file: str, thing: Thing, parts: Halves) -> Iterator[LinkUse]:

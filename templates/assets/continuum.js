@@ -10,6 +10,23 @@
   }
   addEventListener("hashchange", follow); follow();
 
+  // Whoever comes from the search sees the words that were searched for.
+  function mark(words, within) {
+    var parts = words.split(/\s+/).filter(Boolean).map(function (w) { return w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") });
+    if (!parts.length) return;
+    var look = new RegExp("(" + parts.join("|") + ")", "gi"), walk = d.createTreeWalker(within, NodeFilter.SHOW_TEXT), texts = [], node;
+    while ((node = walk.nextNode())) if (look.test(node.data) && !node.parentElement.closest("script,style,svg,mark")) texts.push(node);
+    texts.slice(0, 200).forEach(function (text) {
+      var pieces = text.data.split(look).map(function (piece, at) {
+        if (at % 2 === 0) return piece;
+        var m = d.createElement("mark"); m.className = "sought"; m.textContent = piece; return m;
+      });
+      text.replaceWith.apply(text, pieces);
+    });
+  }
+  var sought = new URLSearchParams(location.search).get("mark"), main = d.getElementById("main");
+  if (sought && main) mark(sought.slice(0, 200), main);
+
   // The theme opens its menu and its search by labels; here they are buttons also for those who use keys.
   all("label.md-header__button[for]").forEach(function (l) {
     var says = { __drawer: "data-menu", __search: "data-search" }[l.htmlFor], name = says && d.body.querySelector("[" + says + "]");
@@ -25,12 +42,13 @@
       radios.forEach(function (r) { if (r.name === k && r.value === v) r.checked = true });
     });
     function count() {
-      var n = all(".cards>li", f).filter(function (li) { return li.offsetParent }).length;
+      var n = all("[data-item]", f).filter(function (li) { return li.offsetParent }).length;
       out.textContent = (n === 0 ? say[2] : n === 1 ? say[1] : say[0]).replace("{n}", n);
     }
     f.addEventListener("change", function () {
-      var q = radios.filter(function (r) { return r.checked && r.value }).map(function (r) { return r.name + "=" + encodeURIComponent(r.value) });
-      try { history.replaceState(null, "", location.pathname + (q.length ? "?" + q.join("&") : "")) } catch (e) { /* opened from a folder */ }
+      var address = new URL(location.href);
+      radios.forEach(function (r) { if (r.checked) { if (r.value) address.searchParams.set(r.name, r.value); else address.searchParams.delete(r.name) } });
+      try { history.replaceState(null, "", address) } catch (e) { /* opened from a folder */ }
       count();
     });
     count();

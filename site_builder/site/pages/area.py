@@ -40,15 +40,13 @@ def render(plan: Plan, desk: Desk) -> Poured:
     outline = desk.outline
     area = outline.areas[plan.subject]
     root = addresses.root(plan.address)
-    article = desk.templates.get_template("pages/area.html").render(
-        root=root,
-        resolve=desk.resolver(area.source, root),
-        area=area,
+    article = desk.article(
+        "area", root, area.source, area=area,
         levels=badges(area.scale),
         lines=[_line(card, outline, root) for card in outline.in_area.get(area.slug, ())],
         work=root + addresses.EXEMPLARS,
         map=root + addresses.MAP,
-        edit=desk.edit_uri + area.source if desk.edit_uri else "",
+        edit=desk.edit(area.source),
     )
     return Poured(plain(area.title), plain(area.about), article, "area", TAB)
 

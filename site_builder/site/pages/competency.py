@@ -103,9 +103,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
     shown = [badge for badge in badges(area.scale, card.target) if badge.id in card.levels]
     rows = [_row(skill, shown, _seen_in(beside.work, root), resolve) for skill in it.skills]
     evidence = _evidence(it)
-    article = desk.templates.get_template("pages/competency.html").render(
-        root=root,
-        resolve=resolve,
+    article = desk.article(
+        "competency", root, card.source,
         it=it,
         area=area,
         area_href=root + addresses.area(area),
@@ -126,7 +125,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         heir=_link(beside.heir, root) if beside.heir else None,
         routes=[Link(root + addresses.pathway(at), plain(at.title)) for at in desk.outline.pathways_with.get(card.id, ())],
         standards=[(at, _address(at, resolve)) for at in it.standards],
-        edit=desk.edit_uri + card.source if desk.edit_uri else "",
+        edit=desk.edit(card.source),
     )
     return Poured(plain(card.title), plain(card.statement), article, "competency", TAB)
 

@@ -86,13 +86,13 @@ def render(plan: Plan, desk: Desk) -> Poured:
     levels = {it.id: it for it in badges(area.scale, competency.target)}
     notes = _notes(work, competency, levels, root + addresses.competency(owner))
     resolve = desk.resolver(card.source, root)
-    article = desk.templates.get_template("pages/exemplar.html").render(
-        root=root, resolve=resolve, work=work, card=card, competency=competency, area=area,
+    article = desk.article(
+        "exemplar", root, card.source, work=work, card=card, competency=competency, area=area,
         area_href=root + addresses.area(area), competency_href=root + addresses.competency(owner), gallery=root + addresses.EXEMPLARS,
         badge=levels[work.level], next=_next(list(levels.values()), work.level), nearby=_nearby(card, desk.outline, root, list(levels)),
         blocks=_blocks(work, notes, resolve, desk), notes={note.number: note for note in notes},
         shown=tuple(_shown(work, card, notes)), rows=tuple(_rows(work, competency, levels, notes, root + addresses.competency(owner))),
-        edit=desk.edit_uri + card.source if desk.edit_uri else "",
+        edit=desk.edit(card.source),
     )
     return Poured(work.title, work.summary or plain(work.why), article, "exemplar", "work")
 
@@ -110,9 +110,8 @@ def _time(note: Annotation) -> tuple[int, int]:
 
 
 def _blocks(work: Exemplar, notes: list[Note], resolve: object, desk: Desk) -> tuple[Block, ...]:
-    say = desk.templates.globals["gettext"]
     quotes = [
-        Quote(number, it.quote, it.occurrence or 1, say("Note %(number)s", number=number))  # type: ignore[operator]
+        Quote(number, it.quote, it.occurrence or 1, desk.say("Note %(number)s", number=number))
         for number, it in enumerate(work.annotations, 1) if it.quote
     ]
     return tuple(marked(work.body, quotes, resolve))  # type: ignore[arg-type]

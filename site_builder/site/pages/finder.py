@@ -34,11 +34,10 @@ def render(plan: Plan, desk: Desk) -> Poured:
     """Everything there is to find, in words that need no script."""
     outline, root = desk.outline, addresses.root(plan.address)
     areas, levels = area_choices(outline), level_choices(outline)
-    say = desk.templates.globals["gettext"]
-    article = desk.templates.get_template("pages/finder.html").render(
-        root=root, resolve=desk.resolver("", root), areas=areas, levels=levels, groups=_groups(outline, root, areas, levels),
+    article = desk.article(
+        "finder", root, "", areas=areas, levels=levels, groups=_groups(outline, root, areas, levels),
     )
-    return Poured(say("Find"), say("Find a competency or a piece of student work by area, level or word."), article, "finder", "competencies")  # type: ignore[operator]
+    return Poured(desk.say("Find"), desk.say("Find a competency or a piece of student work by area, level or word."), article, "finder", "competencies")
 
 
 def _groups(outline: Outline, root: str, areas: list[Choice], levels: list[Choice]) -> list[tuple[str, list[Row]]]:

@@ -36,11 +36,10 @@ def render(plan: Plan, desk: Desk) -> Poured:
     outline, root = desk.outline, addresses.root(plan.address)
     areas, levels, modes = area_choices(outline), level_choices(outline), _modes(outline)
     items = [_item(card, outline, root, areas, levels, modes) for card in outline.exemplars.values()]
-    say = desk.templates.globals["gettext"]
-    article = desk.templates.get_template("pages/gallery.html").render(
-        root=root, resolve=desk.resolver("", root), items=items, areas=areas, levels=levels, modes=modes,
+    article = desk.article(
+        "gallery", root, "", items=items, areas=areas, levels=levels, modes=modes,
     )
-    return Poured(say("Student work"), say("Student work at every level, with notes on what it shows."), article, "gallery", "work")  # type: ignore[operator]
+    return Poured(desk.say("Student work"), desk.say("Student work at every level, with notes on what it shows."), article, "gallery", "work")
 
 
 def _modes(outline: Outline) -> list[Choice]:

@@ -56,10 +56,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
     root = addresses.root(plan.address)
     front = next((page for page in outline.pages if page.slug == FRONT), None)
     levels = [badges(scale) for scale in scales_in_use(outline)]
-    article = desk.templates.get_template("pages/home.html").render(
-        root=root,
-        resolve=desk.resolver(front.source if front else outline.settings.source, root),
-        settings=outline.settings,
+    article = desk.article(
+        "home", root, front.source if front else outline.settings.source, settings=outline.settings,
         front=front,
         doors=[_door(page, root) for page in outline.pages if page.slug != FRONT],
         examples=[(root + addresses.competency(card), plain(card.title)) for card in _first(outline)],

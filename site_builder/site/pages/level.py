@@ -38,10 +38,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
     scale = next(it for it in scales_in_use(outline) if it.id == scale_id)
     levels = badges(scale)
     place = next(number for number, badge in enumerate(levels) if badge.id == level_id)
-    article = desk.templates.get_template("pages/level.html").render(
-        root=root,
-        resolve=desk.resolver(outline.settings.source, root),
-        it=levels[place],
+    article = desk.article(
+        "level", root, outline.settings.source, it=levels[place],
         levels=levels,
         before=levels[place - 1] if place else None,
         after=levels[place + 1] if place + 1 < len(levels) else None,

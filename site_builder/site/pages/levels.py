@@ -36,11 +36,9 @@ def render(plan: Plan, desk: Desk) -> Poured:
     root = addresses.root(plan.address)
     outline = desk.outline
     ladders = [_ladder(scale, outline, root) for scale in scales_in_use(outline)]
-    template = desk.templates.get_template("pages/levels.html")
     first = ladders[0].levels
-    article = template.render(
-        root=root,
-        resolve=desk.resolver(outline.settings.source, root),
+    article = desk.article(
+        "levels", root, outline.settings.source,
         ladders=ladders,
         judging=outline.settings.judging,
         target=next((badge for badge in first if badge.is_target), first[-1]),
@@ -48,8 +46,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         finder=root + addresses.FINDER,
         work=root + addresses.EXEMPLARS,
     )
-    module = desk.templates.get_template("parts/nav.html").module
-    return Poured(str(module.title("levels")), "", article, "levels", TAB)  # type: ignore[attr-defined]
+    return Poured(desk.say("How levels work"), desk.say("What each level means, and how one is decided."), article, "levels", TAB)
 
 
 def _ladder(scale: Scale, outline: Outline, root: str) -> Ladder:

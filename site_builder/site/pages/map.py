@@ -20,12 +20,11 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
 def render(plan: Plan, desk: Desk) -> Poured:
     """What leads to what."""
     outline, root = desk.outline, addresses.root(plan.address)
-    say = desk.templates.globals["gettext"]
-    article = desk.templates.get_template("pages/map.html").render(
-        root=root, resolve=desk.resolver("", root), map=drawing(outline), steps=_steps(outline), address=addresses.competency,
+    article = desk.article(
+        "map", root, "", map=drawing(outline), steps=_steps(outline), address=addresses.competency,
         titles={card.id: card.title for card in outline.competencies.values()}, pathways=root + addresses.PATHWAYS,
     )
-    return Poured(say("What leads to what"), say("Which competencies help with which others."), article, "map", "pathways" if outline.pathways else "map")  # type: ignore[operator]
+    return Poured(desk.say("What leads to what"), desk.say("Which competencies help with which others."), article, "map", "pathways" if outline.pathways else "map")
 
 
 def _steps(outline: Outline) -> list[list[CompetencyCard]]:

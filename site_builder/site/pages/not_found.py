@@ -20,11 +20,8 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
 def render(plan: Plan, desk: Desk) -> Poured:
     """Ways on; the page is shown at any depth, so its links begin at the host."""
     root = host_root(desk.site_url)
-    say = desk.templates.globals["gettext"]
-    article = desk.templates.get_template("pages/not_found.html").render(
-        root=root, home=root, finder=root + addresses.FINDER, resolve=desk.resolver("", root),
-    )
-    return Poured(say("Nothing stands here"), say("This address leads nowhere."), article, "not_found")  # type: ignore[operator]
+    article = desk.article("not_found", root, "", home=root, finder=root + addresses.FINDER)
+    return Poured(desk.say("Nothing stands here"), desk.say("This address leads nowhere."), article, "not_found")
 
 
 def host_root(site_url: str) -> str:

@@ -26,9 +26,9 @@ def render(plan: Plan, desk: Desk) -> Poured:
     it = next(page for page in desk.outline.pages if page.slug == plan.subject)
     root = addresses.root(plan.address)
     resolve = desk.resolver(it.source, root)
-    article = desk.templates.get_template("pages/page.html").render(
-        root=root, resolve=resolve, page=it, body=block(it.body, resolve, prefix=ANCHOR),
+    article = desk.article(
+        "page", root, it.source, page=it, body=block(it.body, resolve, prefix=ANCHOR),
         contents=[heading for heading in headings(it.body, ANCHOR) if heading.level == 2],
-        edit=desk.edit_uri + it.source if desk.edit_uri else "",
+        edit=desk.edit(it.source),
     )
     return Poured(it.title, it.description or plain(it.body)[:200], article, "page", it.slug)

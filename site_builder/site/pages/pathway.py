@@ -25,10 +25,10 @@ def render(plan: Plan, desk: Desk) -> Poured:
     """The page of one pathway."""
     pathway = next(it for it in desk.outline.pathways if it.id == plan.subject)
     root = addresses.root(plan.address)
-    article = desk.templates.get_template("pages/pathway.html").render(
-        root=root, resolve=desk.resolver(pathway.source, root), route=route(pathway, desk.outline, root),
+    article = desk.article(
+        "pathway", root, pathway.source, route=route(pathway, desk.outline, root),
         pathways=root + addresses.PATHWAYS, levels=root + addresses.LEVELS,
-        edit=desk.edit_uri + pathway.source if desk.edit_uri else "",
+        edit=desk.edit(pathway.source),
     )
     return Poured(pathway.title, plain(pathway.about), article, "pathway", "pathways")
 

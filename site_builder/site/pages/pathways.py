@@ -21,9 +21,8 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
 def render(plan: Plan, desk: Desk) -> Poured:
     """The index of pathways, and the way to the map."""
     root = addresses.root(plan.address)
-    say = desk.templates.globals["gettext"]
-    article = desk.templates.get_template("pages/pathways.html").render(
-        root=root, resolve=desk.resolver("", root), routes=[route(it, desk.outline, root) for it in desk.outline.pathways],
+    article = desk.article(
+        "pathways", root, "", routes=[route(it, desk.outline, root) for it in desk.outline.pathways],
         map=root + addresses.MAP, standards=root + addresses.STANDARDS,
     )
-    return Poured(say("Pathways"), say("Routes through the continuum, and the credits they give."), article, "pathways", "pathways")  # type: ignore[operator]
+    return Poured(desk.say("Pathways"), desk.say("Routes through the continuum, and the credits they give."), article, "pathways", "pathways")

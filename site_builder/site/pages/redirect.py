@@ -22,8 +22,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
     """A link, for readers whom the page does not carry on by itself."""
     card = desk.outline.competencies[plan.subject]
     root = addresses.root(plan.address)
-    article = desk.templates.get_template("pages/redirect.html").render(
-        title=card.title, href=root + addresses.competency(card), language=desk.outline.settings.languages[0],
+    article = desk.article(
+        "redirect", root, card.source, title=card.title, href=root + addresses.competency(card), language=desk.outline.settings.languages[0],
         canonical=desk.site_url + addresses.competency(card) if desk.site_url else "",
     )
     return Poured(card.title, card.statement, article, "redirect", is_bare=True)

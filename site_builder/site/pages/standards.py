@@ -34,11 +34,10 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
 def render(plan: Plan, desk: Desk) -> Poured:
     """Standards by framework and code."""
     root = addresses.root(plan.address)
-    say = desk.templates.globals["gettext"]
-    article = desk.templates.get_template("pages/standards.html").render(
-        root=root, resolve=desk.resolver("", root), frameworks=_frameworks(desk.outline, root),
+    article = desk.article(
+        "standards", root, "", frameworks=_frameworks(desk.outline, root),
     )
-    return Poured(say("Standards"), say("Which competency answers to which standard."), article, "standards", "pathways")  # type: ignore[operator]
+    return Poured(desk.say("Standards"), desk.say("Which competency answers to which standard."), article, "standards", "pathways")
 
 
 def _frameworks(outline: Outline, root: str) -> list[tuple[str, list[Row]]]:

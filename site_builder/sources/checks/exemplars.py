@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from site_builder.model import Exemplar, Mode
 from site_builder.problems import Problem, Severity, Spot
-from site_builder.sources.exemplar import PICTURES
 from site_builder.sources.markdown import Quote, find_quotes
+from site_builder.sources.media.kind import is_picture, is_recording
 
-RECORDINGS = (".mp3", ".m4a", ".mp4", ".wav")
-_NEEDS = {Mode.IMAGE: PICTURES, Mode.AUDIO: RECORDINGS, Mode.VIDEO: RECORDINGS}
+_NEEDS = {
+    Mode.IMAGE: (is_picture, ".png, .jpg, .webp or .gif"),
+    Mode.AUDIO: (is_recording, ".mp3, .m4a, .mp4 or .wav"),
+    Mode.VIDEO: (is_recording, ".mp4"),
+}
 
 
 def work_is_there(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Problem]:
@@ -18,10 +21,10 @@ def work_is_there(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Problem
     if not exemplar.body.strip() and not exemplar.media:
         message = f"“{exemplar.title}” has no work in it"
         yield Problem(Spot(exemplar.source), "work-missing", message, hint="put the student's words under the head, or list “media:”")
-    needed = _NEEDS.get(exemplar.mode)
-    if needed and not any(medium.file.lower().endswith(needed) for medium in exemplar.media):
+    is_needed, endings = _NEEDS.get(exemplar.mode, (None, ""))
+    if is_needed and not any(is_needed(medium.file) for medium in exemplar.media):
         message = f"“{exemplar.title}” is said to be of the kind “{exemplar.mode}”, and no such file is listed in “media”"
-        yield Problem(Spot(exemplar.source, ("mode",)), "medium-missing", message, hint=f"list a file that ends in {', '.join(needed)}")
+        yield Problem(Spot(exemplar.source, ("mode",)), "medium-missing", message, hint=f"list a file that ends in {endings}")
 
 
 def media_are_there(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Problem]:
@@ -41,10 +44,10 @@ def media_have_words(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Prob
     """A picture has a text for those who cannot see it, a recording for those who cannot hear it."""
     for number, medium in enumerate(exemplar.media):
         at = Spot(exemplar.source, ("media", number))
-        if medium.file.lower().endswith(PICTURES) and not medium.alt:
+        if is_picture(medium.file) and not medium.alt:
             message = f"“{medium.file}” has no “alt”: somebody who cannot see it is told nothing"
             yield Problem(at, "alt-missing", message, hint="say in one to three sentences what it shows")
-        if medium.file.lower().endswith(RECORDINGS) and not medium.transcript:
+        if is_recording(medium.file) and not medium.transcript:
             message = f"“{medium.file}” has no “transcript”: somebody who cannot hear it is told nothing"
             yield Problem(at, "transcript-missing", message, hint="write down every word that is said")
 

@@ -21,6 +21,8 @@ NAMES: Mapping[str, str] = {
     "mp3": "an MP3 recording", "m4a": "an M4A recording", "mp4": "an MP4 film", "wav": "a WAV recording",
 }
 
+PICTURES = frozenset({"png", "jpg", "jpeg", "webp", "gif"})
+RECORDINGS = frozenset({"mp3", "m4a", "mp4", "wav"})
 _HEAD = 4096
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"),
@@ -47,9 +49,23 @@ def kind_of(data: bytes) -> str | None:
     return None
 
 
+def is_picture(file: str) -> bool:
+    """Whether a file's name promises a picture."""
+    return _ending(file) in PICTURES
+
+
+def is_recording(file: str) -> bool:
+    """Whether a file's name promises sound or film."""
+    return _ending(file) in RECORDINGS
+
+
 def name_of(kind: str | None) -> str:
     """A kind in words, with its article."""
     return NAMES.get(kind or "", "of a kind that this site does not know")
+
+
+def _ending(file: str) -> str:
+    return file.rpartition(".")[2].lower()
 
 
 def _by_beginning(data: bytes) -> str | None:

@@ -1,0 +1,154 @@
+"""Pictures and recordings as they are published: made safe, named, and kept by what they hold."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from site_builder.model import Exemplar, Medium
+from site_builder.outline import PublishedMedium, Version
+from site_builder.problems import Problem, Severity, Spot
+from site_builder.sources.digest import digest, digest_of_bytes
+from site_builder.sources.media import Picture, Refusal, Sound, kind_of, safe_image, safe_sound
+from site_builder.sources.media.kind import PICTURES, RECORDINGS, name_of
+
+_UNNAMED = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where media are kept once they are made safe, and by which make of the builder."""
+
+    folder: Path = Path()
+    make: str = ""
+
+
+def published_media(exemplar: Exemplar, root: Path, shelf: Shelf) -> tuple[tuple[PublishedMedium, ...], list[Problem]]:
+    """Each medium of a piece of work made safe, its files on the shelf under the digests of their bytes."""
+    media: list[PublishedMedium] = []
+    problems: list[Problem] = []
+    for number, medium in enumerate(exemplar.media):
+        data = bytes_of(root, exemplar.source, medium.file)
+        if data is None:
+            continue  # that it is not there is another check's to say
+        made = _from_shelf(medium.file, data, shelf)
+        at = Spot(exemplar.source, ("media", number, "file"))
+        if isinstance(made, Refusal):
+            problems.append(Problem(at, made.code, f"“{medium.file}” is not published: {made.message}", hint=made.hint))
+            continue
+        problems += _notes(at, medium, made[1])
+        media.append(made[0])
+    return tuple(media), problems
+
+
+def bytes_of(root: Path, source: str, file: str) -> bytes | None:
+    """What a file beside a source holds; nothing where it is no plain file of that very folder."""
+    path = (root / source).parent / file
+    is_beside = "/" not in file and "\\" not in file and not file.startswith(".")
+    return path.read_bytes() if is_beside and path.is_file() and not path.is_symlink() else None
+
+
+def published(file: str, data: bytes, kept: Path) -> tuple[PublishedMedium, str] | Refusal:
+    """A medium made safe and what was left out of it, or why it is refused; judged by its content, not its name."""
+    kind = kind_of(data)
+    expected = _family(Path(file).suffix.lower().lstrip("."))
+    if expected != _family(kind):
+        return Refusal("medium-kind", f"by its content it is {name_of(kind)}", _HINTS.get(kind or "", _HINT))
+    made = safe_image(data) if expected == "picture" else safe_sound(data)
+    if isinstance(made, Refusal):
+        return made
+    if isinstance(made, Sound):
+        return _recording(file, made, kept), ""
+    return _picture(file, made, kept), made.note
+
+
+def _from_shelf(file: str, data: bytes, shelf: Shelf) -> tuple[PublishedMedium, str] | Refusal:
+    """The same as `published`, without making again what was made before."""
+    card = shelf.folder / f"{digest(shelf.make, file, digest_of_bytes(data))}.json"
+    try:
+        row, note = json.loads(card.read_bytes())
+        known = medium_of(row)
+        if is_whole(known, shelf.folder):
+            return known, str(note)
+    except (OSError, ValueError, TypeError):
+        pass
+    made = published(file, data, shelf.folder)
+    if not isinstance(made, Refusal):
+        _write(card, json.dumps([astuple(made[0]), made[1]]).encode())
+    return made
+
+
+def medium_of(row: list[Any]) -> PublishedMedium:
+    """A published medium from the list that `dataclasses.astuple` made of it."""
+    file, is_picture, versions, seconds = row
+    return PublishedMedium(file, is_picture, tuple(Version(*it) for it in versions), seconds)
+
+
+def is_whole(medium: PublishedMedium, kept: Path) -> bool:
+    """Whether every file of a medium is still kept as it was."""
+    return all(_is_kept(kept / version.digest, version.digest) for version in medium.versions)
+
+
+_HINT = "save it as JPEG or PNG, or as MP3 or M4A, and give the file that ending"
+_HINTS = {
+    "docx": "a document carries its writer's name and old versions: put the words into this file, or add a picture of the page",
+    "pdf": "a PDF carries its writer's name: put the words into this file, or add a picture of the page",
+    "svg": "a drawing of this kind can hold programs: save it as PNG",
+}
+
+
+def _notes(at: Spot, medium: Medium, note: str) -> Iterator[Problem]:
+    if note:
+        yield Problem(at, "medium-reduced", f"“{medium.file}”: {note}", Severity.NOTE, "add the other pictures one by one")
+
+
+def _family(kind: str | None) -> str:
+    if kind in PICTURES:
+        return "picture"
+    return "recording" if kind in RECORDINGS else ""
+
+
+def _picture(file: str, picture: Picture, kept: Path) -> PublishedMedium:
+    versions = tuple(
+        _keep(f"{_stem(file)}-{it.width}", it.suffix, it.data, kept, (it.width, it.height)) for it in picture.versions
+    )
+    return PublishedMedium(file, True, versions)
+
+
+def _recording(file: str, sound: Sound, kept: Path) -> PublishedMedium:
+    return PublishedMedium(file, False, (_keep(_stem(file), sound.suffix, sound.data, kept),), sound.seconds)
+
+
+def _keep(stem: str, suffix: str, data: bytes, kept: Path, size: tuple[int, int] = (0, 0)) -> Version:
+    """Put the bytes where they are kept; the name ends in part of their digest, so that a new picture is never an old one."""
+    name = digest_of_bytes(data)
+    path = kept / name
+    if not _is_kept(path, name):
+        _write(path, data)
+    return Version(f"{stem}-{name[:8]}{suffix}", *size, name)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def _is_kept(path: Path, name: str) -> bool:
+    try:
+        return digest_of_bytes(path.read_bytes()) == name
+    except OSError:
+        return False
+
+
+def _stem(file: str) -> str:
+    """The file's name in plain letters, for an address."""
+    letters = unicodedata.normalize("NFKD", Path(file).stem).encode("ascii", "ignore").decode().lower()
+    return _UNNAMED.sub("-", letters).strip("-")[:40] or "file"

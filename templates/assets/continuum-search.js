@@ -1,0 +1,138 @@
+// Search in the header and on the finder. The index is loaded when somebody begins to type, never before.
+(function () {
+  var d = document, root = new URL("../", d.currentScript.src), engine;
+  var all = function (q, r) { return [].slice.call((r || d).querySelectorAll(q)) };
+
+  function load() {
+    engine = engine || import(new URL("pagefind/pagefind.js", root).href).then(function (pagefind) {
+      return pagefind.options({ baseUrl: root.pathname, excerptLength: 22 }).then(pagefind.init).then(function () { return pagefind });
+    });
+    engine.catch(function () { engine = null });
+    return engine;
+  }
+
+  function element(name, text, kind) {
+    var made = d.createElement(name);
+    if (text) made.textContent = text;
+    if (kind) made.className = kind;
+    return made;
+  }
+
+  // The words that were found, as they stand on the page, so that the page can mark them.
+  function found(excerpt) {
+    var box = d.createElement("template");
+    box.innerHTML = excerpt;
+    var words = all("mark", box.content).map(function (mark) { return mark.textContent.trim() });
+    return words.filter(function (word, at) { return word && words.indexOf(word) === at }).slice(0, 8).join(" ");
+  }
+
+  // Each hit opens at what holds it: a cell, a note, a paragraph under a heading.
+  function anchor(page) {
+    var best = page.weighted_locations.slice().sort(function (a, b) { return b.weight - a.weight || a.location - b.location })[0];
+    var before = !best ? [] : page.anchors.filter(function (it) { return it.location <= best.location && it.id !== "main" });
+    var last = before[before.length - 1];
+    return last ? last.id : "";
+  }
+
+  function hit(page) {
+    var item = element("li", "", "hit"), title = element("h3", "", "h3"), link = element("a", page.meta.title), text = element("p");
+    var words = found(page.excerpt), at = anchor(page), facts = [];
+    link.href = page.url + (words ? "?mark=" + encodeURIComponent(words) : "") + (at ? "#" + at : "");
+    title.append(link);
+    text.innerHTML = page.excerpt;
+    ["kind", "area"].forEach(function (name) { facts = facts.concat(page.filters[name] || []) });
+    item.append(title, text, element("p", facts.concat(page.meta.code || []).join(" · "), "soft"));
+    item.setAttribute("data-hit", at);
+    return item;
+  }
+
+  // One search box with its results; `chosen` gives the filters, `shown` hears whether there is anything to show.
+  function connect(form, box, words, most, chosen, shown) {
+    var input = form.querySelector("input[name=q]"), turn = 0, asked = "";
+    var status = element("p", "", "soft count"), list = element("ol", "", "plainlist hits"), more = element("button", words.sayMore, "btn quiet");
+    status.setAttribute("role", "status");
+    more.type = "button";
+    box.append(status, list, more);
+
+    function say(text) { status.textContent = text }
+
+    function fill(results, from, mine) {
+      return Promise.all(results.slice(from, from + most).map(function (it) { return it.data() })).then(function (pages) {
+        if (mine !== turn) return;
+        if (!from) list.textContent = "";
+        pages.forEach(function (page) { list.append(hit(page)) });
+        more.hidden = from + most >= results.length;
+        more.onclick = function () { fill(results, from + most, mine) };
+      });
+    }
+
+    function look() {
+      var query = input.value.trim(), mine = ++turn;
+      asked = query;
+      box.hidden = !query;
+      shown(!!query);
+      if (!query) return;
+      load().then(function (pagefind) {
+        return pagefind.debouncedSearch(query, { filters: chosen() }, 120).then(function (answer) {
+          if (!answer || mine !== turn) return;
+          var n = answer.results.length;
+          say(n === 0 ? words.sayNone.replace("{q}", query) : n === 1 ? words.sayOne : words.sayMany.replace("{n}", n));
+          return fill(answer.results, 0, mine);
+        });
+      }).catch(function () { say(words.sayFailed); list.textContent = ""; more.hidden = true });
+    }
+
+    form.addEventListener("input", function () { if (input.value.trim() !== asked) look() });
+    input.addEventListener("focus", function () { load().catch(function () {}) });
+    return { look: look, input: input, list: list };
+  }
+
+  function inHeader(form) {
+    var part = form.closest(".md-search"), toggle = d.getElementById("__search"), box = part.querySelector("[data-results]");
+    var search = connect(form, box, part.dataset, 6, function () { return {} }, function () {});
+    var finder = element("a", part.dataset.sayFilter), foot = element("p");
+    foot.append(finder);
+    box.append(foot);
+    function close() { toggle.checked = false; search.input.blur() }
+    search.input.addEventListener("focus", function () { toggle.checked = true });
+    form.addEventListener("input", function () { finder.href = form.action + "?q=" + encodeURIComponent(search.input.value.trim()) });
+    form.addEventListener("reset", function () { setTimeout(function () { search.look(); search.input.focus() }) });
+    toggle.addEventListener("change", function () { if (toggle.checked) search.input.focus() });
+    part.addEventListener("keydown", function (e) {
+      if (e.key === "Escape") { close(); return }
+      var links = all("a", box), at = links.indexOf(d.activeElement), step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+      if (!step || !links.length) return;
+      e.preventDefault();
+      (links[at + step] || search.input).focus();
+    });
+    // Whoever leaves the box by keys or by a click elsewhere closes it.
+    d.addEventListener("focusin", function (e) { if (toggle.checked && !part.contains(e.target) && e.target !== toggle) toggle.checked = false });
+    d.addEventListener("keydown", function (e) {
+      if (e.key !== "/" || e.ctrlKey || e.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(d.activeElement.tagName)) return;
+      e.preventDefault();
+      search.input.focus();
+    });
+  }
+
+  function onFinder(form) {
+    var filters = d.querySelector("[data-finder]"), browse = d.querySelector("[data-browse]"), box = d.querySelector("[data-search-results]");
+    function chosen() {
+      var wanted = {};
+      all("input[data-is]:checked", filters).forEach(function (it) { wanted[it.name] = it.getAttribute("data-is") });
+      return wanted;
+    }
+    var search = connect(form, box, form.dataset, 12, chosen, function (any) {
+      browse.hidden = any;
+      var address = new URL(location.href);
+      if (any) address.searchParams.set("q", search.input.value.trim()); else address.searchParams.delete("q");
+      try { history.replaceState(null, "", address) } catch (e) { /* opened from a folder */ }
+    });
+    form.addEventListener("submit", function (e) { e.preventDefault(); search.look() });
+    filters.addEventListener("change", search.look);
+    search.input.value = new URLSearchParams(location.search).get("q") || "";
+    if (search.input.value) search.look();
+  }
+
+  all("form[data-search=header]").forEach(inHeader);
+  all("form[data-search=finder]").forEach(onFinder);
+})();
