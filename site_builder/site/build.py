@@ -16,7 +16,7 @@ from site_builder.problems import Problem, Span, stops
 from site_builder.resources import templates
 from site_builder.site.assemble import Parts, Progress, assemble, index, keep_index
 from site_builder.site.config import Config, read_config
-from site_builder.site.engine import Frame, frame
+from site_builder.site.engine import Frame, Look, frame
 from site_builder.site.publish import Counts, refusal, staging
 from site_builder.sources.crew import Crew, hands
 from site_builder.sources.folder import SETTINGS, source_at
@@ -125,12 +125,11 @@ def _frame(wish: Wish) -> tuple[Config, Frame | None, tuple[Problem, ...]]:
     """The theme's frame, made while the sources are read; all it asks of them is a name and a language."""
     setting, _ = read_setting(wish.root, [it for it in [source_at(SETTINGS)] if (wish.root / SETTINGS).is_file()])
     if setting is None:
-        return Config({}), None, ()
+        return Config(Look("")), None, ()
     config, problems = read_config(wish.root, setting.settings)
     if wish.site_url is not None:
         config = replace(config, site_url=wish.site_url)
-    theme = {**config.engine.get("theme", {}), "language": setting.settings.languages[0]}
-    result = frame(wish.engine, {**config.engine, "theme": theme}, templates() / "theme", cache_of(wish.root))
+    result = frame(wish.engine, config.look, templates() / "theme", cache_of(wish.root))
     if isinstance(result, Problem):
         return config, None, (*problems, result)
     return config, result, tuple(problems)

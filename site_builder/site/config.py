@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from site_builder.model import Settings
 from site_builder.problems import Problem, Severity, Span, Spot
-from site_builder.site.engine import OURS
+from site_builder.site.engine import Look
 from site_builder.sources.places import span_of
 from site_builder.sources.text import decoded
 from site_builder.sources.yaml import Value, read_yaml
 
 NAME = "mkdocs.yml"
+_ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9]+)*")
+# The builder makes the pages itself and asks the engine for their frame alone, so it takes these and leaves the rest.
+TAKEN = ("site_name", "site_url", "repo_url", "edit_uri", "copyright", "theme")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The engine's own settings, and what the builder takes from them; `site_url` and `edit_uri` end with a slash or are empty."""
+    """What a school says of its site; `site_url` and `edit_uri` end with a slash or are empty."""
 
-    engine: Mapping[str, Any]
+    look: Look
     site_url: str = ""
     edit_uri: str = ""
 
@@ -30,18 +33,28 @@ class Config:
 def read_config(root: Path, settings: Settings) -> tuple[Config, list[Problem]]:
     """mkdocs.yml, with the continuum's title as the site's name; without the file, the theme as it is."""
     path = root / NAME
+    look = Look(settings.title, settings.languages[0])
     if not path.is_file():
-        return Config({"site_name": settings.title}), []
+        return Config(look), []
     text, problems = decoded(NAME, path.read_bytes())
     value, more = read_yaml(NAME, text) if text else (None, [])
+    problems += more
     if not isinstance(value, dict):
-        return Config({"site_name": settings.title}), problems + more
-    said = _plain(value)
-    said["site_name"] = settings.title
-    if not isinstance(said.get("theme", {}), dict):
-        said["theme"] = {}
-    problems += more + [_unused(text, key) for key in value if key in OURS]
-    return Config(said, _folder(said.get("site_url")), _edit_uri(said)), problems
+        return Config(look), problems
+    problems += [_unused(text, key) for key in value if key not in TAKEN]
+    look = replace(look, copyright=_text(value.get("copyright")), icon=_icon(value.get("theme")))
+    return Config(look, _folder(value.get("site_url")), _edit_uri(value)), problems
+
+
+def _icon(theme: Value) -> str:
+    """The icon that a school chose as its mark, by its name in the theme: material/school."""
+    icons = theme.get("icon") if isinstance(theme, dict) else None
+    named = _text(icons.get("logo")) if isinstance(icons, dict) else ""
+    return named if _ICON.fullmatch(named) else ""
+
+
+def _text(value: Value) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _unused(text: str, key: str) -> Problem:
@@ -51,21 +64,12 @@ def _unused(text: str, key: str) -> Problem:
     return Problem(Span(NAME, span.line, span.column), "config-unused", message, Severity.NOTE, "take it out")
 
 
-def _plain(value: Value) -> Any:
-    """True and false as the engine knows them; everything else stays text."""
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
-def _folder(url: Any) -> str:
-    text = str(url or "")
+def _folder(url: Value) -> str:
+    text = _text(url)
     return f"{text.rstrip('/')}/" if urlsplit(text).scheme in ("http", "https") else ""
 
 
-def _edit_uri(said: Mapping[str, Any]) -> str:
+def _edit_uri(said: Mapping[str, Value]) -> str:
     """Where the sources can be edited: GitHub's editor on the main branch, unless the school says otherwise."""
     repository = _folder(said.get("repo_url"))
-    return f"{repository}{str(said.get('edit_uri') or 'edit/main/').strip('/')}/" if repository else ""
+    return f"{repository}{(_text(said.get('edit_uri')) or 'edit/main/').strip('/')}/" if repository else ""

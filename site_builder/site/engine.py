@@ -18,10 +18,18 @@ from site_builder.problems import Problem, Span
 from site_builder.sources.digest import digest, digest_of_bytes
 
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material"), "zensical": ("zensical",)}
-# What a school may say in mkdocs.yml; the rest is the builder's own, on both engines.
-OURS = ("docs_dir", "site_dir", "plugins", "hooks", "nav", "markdown_extensions", "use_directory_urls", "INHERIT")
 _ASSET = re.compile(r"(?<=[\"'])\.\./(assets/[^\"'?#]+)")
 _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\n*]*(?:\*/)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the frame of the pages says and shows: the site's name, its language, a line below, an icon of the theme as its mark."""
+
+    name: str
+    language: str = "en"
+    copyright: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +40,13 @@ class Frame:
     assets: Mapping[str, bytes]
 
 
-def frame(engine: str, config: Mapping[str, Any], theme: Path, cache: Path) -> Frame | Problem:
+def frame(engine: str, look: Look, theme: Path, cache: Path) -> Frame | Problem:
     """The shell and its assets, from the cache when nothing that they depend on has changed."""
     missing = [package for package in PACKAGES[engine] if not _version(package)]
     if missing:
         hint = f"install it: pip install 'transparent-continuum[{engine}]'" if engine == "zensical" else f"pip install {missing[0]}"
         return Problem(Span("mkdocs.yml"), "engine-missing", f"the engine “{engine}” is not installed", hint=hint)
-    text = json.dumps(_config(engine, config, theme), indent=1, sort_keys=True)
+    text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True)
     name = digest(engine, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
     kept = cache / "engine" / name
     return _kept(kept) or _run(engine, text, cache / "engine", kept)
@@ -51,14 +59,20 @@ def _version(package: str) -> str:
         return ""
 
 
-def _config(engine: str, config: Mapping[str, Any], theme: Path) -> dict[str, Any]:
+def _config(engine: str, look: Look, theme: Path) -> dict[str, Any]:
     """The whole mkdocs.yml of the shell; JSON is YAML, so no text of a school can break out of its place."""
-    look = {"font": False, "palette": _PALETTE, **config.get("theme", {}), "name": "material", "custom_dir": str(theme)}
-    if engine == "zensical":
-        look["variant"] = "classic"
     return {
-        **{key: value for key, value in config.items() if key not in OURS},
-        "theme": look,
+        "site_name": look.name,
+        "copyright": look.copyright,
+        "theme": {
+            "name": "material",
+            "variant": "classic",
+            "custom_dir": str(theme),
+            "language": look.language,
+            "font": False,
+            "palette": _PALETTE,
+            "icon": {"logo": look.icon} if look.icon else {},
+        },
         "docs_dir": "docs",
         "site_dir": "site",
         "plugins": ["search"],

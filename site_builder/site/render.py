@@ -26,6 +26,8 @@ from site_builder.sources.reading import Setting
 from site_builder.sources.targets import known_targets
 
 _DESCRIPTION = 200
+# Lists of other pages say nothing of their own that a search should find.
+_SEARCHED = frozenset({"home", "area", "competency", "level", "levels", "exemplar", "pathway", "page"})
 
 
 def plans(outline: Outline, shared: str) -> list[Plan]:
@@ -102,6 +104,7 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
         "description": escape(words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"),
         "canonical": f'<link rel="canonical" href="{canonical}">' if desk.site_url and plan.kind != "not_found" else "",
         "kind": poured.kind,
+        "indexed": " data-pagefind-body" if poured.kind in _SEARCHED else "",
     }
 
 

@@ -22,21 +22,23 @@
   function found(excerpt) {
     var box = d.createElement("template");
     box.innerHTML = excerpt;
-    var words = all("mark", box.content).map(function (mark) { return mark.textContent.trim() });
+    var words = all("mark", box.content).map(function (mark) { return mark.textContent.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") });
     return words.filter(function (word, at) { return word && words.indexOf(word) === at }).slice(0, 8).join(" ");
   }
 
-  // Each hit opens at what holds it: a cell, a note, a paragraph under a heading.
-  function anchor(page) {
+  // Each hit opens at what holds it: the cell whose code was typed, else the last place before the best match.
+  function anchor(page, query) {
+    var named = page.anchors.filter(function (it) { return it.id.toLowerCase() === query.toLowerCase() })[0];
+    if (named) return named.id;
     var best = page.weighted_locations.slice().sort(function (a, b) { return b.weight - a.weight || a.location - b.location })[0];
     var before = !best ? [] : page.anchors.filter(function (it) { return it.location <= best.location && it.id !== "main" });
     var last = before[before.length - 1];
     return last ? last.id : "";
   }
 
-  function hit(page) {
+  function hit(page, query) {
     var item = element("li", "", "hit"), title = element("h3", "", "h3"), link = element("a", page.meta.title), text = element("p");
-    var words = found(page.excerpt), at = anchor(page), facts = [];
+    var words = found(page.excerpt), at = anchor(page, query), facts = [];
     link.href = page.url + (words ? "?mark=" + encodeURIComponent(words) : "") + (at ? "#" + at : "");
     title.append(link);
     text.innerHTML = page.excerpt;
@@ -60,7 +62,7 @@
       return Promise.all(results.slice(from, from + most).map(function (it) { return it.data() })).then(function (pages) {
         if (mine !== turn) return;
         if (!from) list.textContent = "";
-        pages.forEach(function (page) { list.append(hit(page)) });
+        pages.forEach(function (page) { list.append(hit(page, asked)) });
         more.hidden = from + most >= results.length;
         more.onclick = function () { fill(results, from + most, mine) };
       });

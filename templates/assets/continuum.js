@@ -25,7 +25,12 @@
     });
   }
   var sought = new URLSearchParams(location.search).get("mark"), main = d.getElementById("main");
-  if (sought && main) mark(sought.slice(0, 200), main);
+  if (sought && main) {
+    mark(sought.slice(0, 200), main);
+    var target = location.hash && d.getElementById(decodeURIComponent(location.hash.slice(1))), from = target || main;
+    var first = from.querySelector("mark.sought") || all("mark.sought", main).filter(function (m) { return from.compareDocumentPosition(m) & 4 })[0];
+    if (first && !from.closest(".lg")) first.scrollIntoView({ block: "center" });
+  }
 
   // The theme opens its menu and its search by labels; here they are buttons also for those who use keys.
   all("label.md-header__button[for]").forEach(function (l) {
@@ -37,7 +42,7 @@
 
   // The finder says how many pieces are shown and keeps its choice in the address.
   all(".finder").forEach(function (f) {
-    var out = f.querySelector(".count"), say = out.getAttribute("data-count").split("|"), radios = all("input[type=radio]", f);
+    var out = f.querySelector("[data-count]"), say = out.getAttribute("data-count").split("|"), radios = all("input[type=radio]", f);
     new URLSearchParams(location.search).forEach(function (v, k) {
       radios.forEach(function (r) { if (r.name === k && r.value === v) r.checked = true });
     });

@@ -15,7 +15,6 @@ from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest
 from site_builder.sources.markdown import Block, Quote, marked, plain
 
-_RADIUS = 0.042
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +32,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A numbered place on a picture, in the picture's own pixels."""
+    """A numbered place on a picture, in percent of its width and height."""
 
     number: int
     x: float
     y: float
     width: float
     height: float
-    cx: float
-    cy: float
-    label: str
+    skill: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,6 @@ class Shown:
     published: PublishedMedium
     notes: tuple[Note, ...]
     regions: tuple[Region, ...] = ()
-    radius: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +121,8 @@ def _shown(work: Exemplar, card: ExemplarCard, notes: list[Note]) -> Iterator[Sh
         if not it.is_picture:
             yield Shown(medium, it, tuple(note for note, _ in here))
             continue
-        full = it.versions[-1]
-        regions = tuple(_region(note, annotation, full.width, full.height) for note, annotation in here)
-        yield Shown(medium, it, tuple(note for note, _ in here), regions, full.width * _RADIUS)
-
-
-def _region(note: Note, annotation: Annotation, width: int, height: int) -> Region:
-    assert annotation.region
-    x, y, w, h = annotation.region
-    left, top = x * width / 100, y * height / 100
-    radius = width * _RADIUS
-    return Region(note.number, left, top, w * width / 100, h * height / 100,
-                  min(max(left, radius), width - radius), min(max(top, radius), height - radius), note.skill)
+        regions = tuple(Region(note.number, *annotation.region, note.skill) for note, annotation in here if annotation.region)
+        yield Shown(medium, it, tuple(note for note, _ in here), regions)
 
 
 def _rows(work: Exemplar, competency: Competency, levels: Mapping[str, Badge], notes: list[Note], page: str) -> Iterator[SkillRow]:
