@@ -90,12 +90,24 @@ def check(root: Path, strict: bool, json_wanted: bool, notes: bool) -> int:
 @_ENGINE
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=None, help="Where the site goes (default: site/).")
-def build(root: Path, strict: bool, json_wanted: bool, engine: str, no_search: bool, out: Path | None) -> int:
+@click.option("--site-url", default=None, help="Where the site will stand, instead of what mkdocs.yml says.")
+@click.option("--repo-url", default=None, help="Where its sources can be edited, instead of what mkdocs.yml says.")
+def build(
+    root: Path,
+    strict: bool,
+    json_wanted: bool,
+    engine: str,
+    no_search: bool,
+    out: Path | None,
+    site_url: str | None,
+    repo_url: str | None,
+) -> int:
     """Check the sources and write the site."""
     from site_builder.site.build import Search, Wish
     from site_builder.site.build import build as make
 
-    wish = Wish(root, out or root / "site", date.today(), engine, strict, Search.NONE if no_search else Search.FRESH)
+    search = Search.NONE if no_search else Search.FRESH
+    wish = Wish(root, out or root / "site", date.today(), engine, strict, search, site_url, repo_url)
     made = make(wish, progress=_Bar())
     counts = made.counts
     more = {} if counts is None else {"pages": made.pages, "made": counts.made, "kept": counts.kept, "removed": counts.removed}

@@ -13,8 +13,14 @@ def templates() -> Path:
 
 
 def starter() -> Path:
-    """The folder of what “continuum new” writes."""
+    """The folder of what “continuum new” writes besides a continuum: common/, and the smallest continuum in minimal/."""
     return _PACKAGE / "starter"
+
+
+def demonstration() -> Path:
+    """The folder that holds the demonstration's continuum/ and exemplars/."""
+    packed = _PACKAGE / "_demonstration"
+    return packed if packed.is_dir() else _PACKAGE.parent
 
 
 def _found(beside: str, within: str) -> Path:

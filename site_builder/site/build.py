@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -35,7 +35,7 @@ class Search(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody wants built: from where, to where, how; `site_url` stands in for the one in mkdocs.yml."""
+    """What somebody wants built: from where, to where, how; the addresses stand in for those in mkdocs.yml."""
 
     root: Path
     out: Path
@@ -44,6 +44,7 @@ class Wish:
     strict: bool = False
     search: Search = Search.FRESH
     site_url: str | None = None
+    repo_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,7 @@ def _frame(wish: Wish) -> tuple[Config, Frame | None, tuple[Problem, ...]]:
     setting, _ = read_setting(wish.root, [it for it in [source_at(SETTINGS)] if (wish.root / SETTINGS).is_file()])
     if setting is None:
         return Config(Look("")), None, ()
-    config, problems = read_config(wish.root, setting.settings)
-    if wish.site_url is not None:
-        config = replace(config, site_url=wish.site_url)
+    config, problems = read_config(wish.root, setting.settings, wish.site_url, wish.repo_url)
     result = frame(wish.engine, config.look, templates() / "theme", cache_of(wish.root))
     if isinstance(result, Problem):
         return config, None, (*problems, result)

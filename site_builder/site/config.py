@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,20 +29,28 @@ class Config:
     edit_uri: str = ""
 
 
-def read_config(root: Path, settings: Settings) -> tuple[Config, list[Problem]]:
-    """mkdocs.yml, with the continuum's title as the site's name; without the file, the theme as it is."""
+def read_config(
+    root: Path, settings: Settings, site_url: str | None = None, repo_url: str | None = None
+) -> tuple[Config, list[Problem]]:
+    """mkdocs.yml, with the continuum's title as the site's name; addresses that are given win over those in the file."""
+    said, problems = _said(root)
+    look = Look(settings.title, settings.languages[0], _text(said.get("copyright")), _icon(said.get("theme")))
+    site = _folder(said.get("site_url") if site_url is None else site_url)
+    repository = _folder(said.get("repo_url") if repo_url is None else repo_url)
+    return Config(look, site, _edit_uri(repository, _text(said.get("edit_uri")))), problems
+
+
+def _said(root: Path) -> tuple[dict[str, Value], list[Problem]]:
+    """What stands in mkdocs.yml; nothing where there is no such file."""
     path = root / NAME
-    look = Look(settings.title, settings.languages[0])
     if not path.is_file():
-        return Config(look), []
+        return {}, []
     text, problems = decoded(NAME, path.read_bytes())
     value, more = read_yaml(NAME, text) if text else (None, [])
     problems += more
     if not isinstance(value, dict):
-        return Config(look), problems
-    problems += [_unused(text, key) for key in value if key not in TAKEN]
-    look = replace(look, copyright=_text(value.get("copyright")), icon=_icon(value.get("theme")))
-    return Config(look, _folder(value.get("site_url")), _edit_uri(value)), problems
+        return {}, problems
+    return value, problems + [_unused(text, key) for key in value if key not in TAKEN]
 
 
 def _icon(theme: Value) -> str:
@@ -69,7 +76,6 @@ def _folder(url: Value) -> str:
     return f"{text.rstrip('/')}/" if urlsplit(text).scheme in ("http", "https") else ""
 
 
-def _edit_uri(said: Mapping[str, Value]) -> str:
+def _edit_uri(repository: str, path: str) -> str:
     """Where the sources can be edited: GitHub's editor on the main branch, unless the school says otherwise."""
-    repository = _folder(said.get("repo_url"))
-    return f"{repository}{(_text(said.get('edit_uri')) or 'edit/main/').strip('/')}/" if repository else ""
+    return f"{repository}{(path or 'edit/main/').strip('/')}/" if repository else ""
