@@ -100,7 +100,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """One dimension of a competency, with a descriptor (one or several statements) at each level."""
+    """One dimension of a competency, with a descriptor (one or several statements) at each level.
+
+    `line` is where its id stands in the source, for those who want to change it; 0 where that was not easily found.
+    """
 
     id: str
     title: str
@@ -109,6 +112,7 @@ class Skill:
     evidence: Evidence | None = None
     supports: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     at_home: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import NullTranslations
+from urllib.parse import quote
 
 from jinja2 import Environment
 
@@ -52,9 +53,11 @@ class Desk:
         """A text of our own in the language of the page."""
         return self.words.gettext(text) % values if values else self.words.gettext(text)
 
-    def edit(self, source: str) -> str:
-        """Where a source can be changed; nothing where the school has not said where its files are."""
-        return self.edit_uri + source if self.edit_uri else ""
+    def edit(self, source: str, line: int = 0) -> str:
+        """Where a source can be changed, at a line; nothing where the school has not said where its files are."""
+        if not self.edit_uri:
+            return ""
+        return f"{self.edit_uri}{quote(source)}" + (f"#L{line}" if line else "")
 
     def resolver(self, source: str, root: str) -> Resolve:
         """What the links that an author wrote in `source` become on a page whose way to the site's root is `root`."""

@@ -11,6 +11,7 @@ from site_builder.outline import CompetencyCard
 from site_builder.problems import Problem
 from site_builder.sources.digest import digest
 from site_builder.sources.folder import Source
+from site_builder.sources.front_matter import Halves
 from site_builder.sources.shape import Count, Day, Id, Label, Shape, Statements, Text, listed, shaped
 
 
@@ -70,7 +71,7 @@ class CompetencyShape(Shape):
     was: list[Text] = []
 
 
-def read_competency(source: Source, value: object, body: str = "") -> tuple[Competency | None, list[Problem]]:
+def read_competency(source: Source, value: object, halves: Halves) -> tuple[Competency | None, list[Problem]]:
     """A competency; in a Markdown file the body is what it says about itself."""
     shape, problems = shaped(CompetencyShape, source.file, value)
     if shape is None:
@@ -81,10 +82,10 @@ def read_competency(source: Source, value: object, body: str = "") -> tuple[Comp
         area=source.area,
         title=shape.title,
         statement=shape.statement,
-        skills=tuple(map(_skill, shape.skills)) or _only_skill(shape),
+        skills=tuple(_skill(it, halves) for it in shape.skills) or _only_skill(shape, halves),
         source=source.file,
         why=shape.why,
-        about=body.strip() or shape.about,
+        about=halves.body.strip() or shape.about,
         prerequisites=tuple(shape.prerequisites),
         standards=tuple(Standard(it.code, it.framework, it.uri, it.match) for it in shape.standards),
         evidence=_evidence(shape.evidence),
@@ -106,7 +107,7 @@ def competency_card(competency: Competency, area: Area, source_digest: str) -> C
     return CompetencyCard(*shown, digest=digest(repr(shown)), source_digest=source_digest)
 
 
-def _skill(shape: SkillShape) -> Skill:
+def _skill(shape: SkillShape, halves: Halves) -> Skill:
     return Skill(
         shape.id,
         shape.title,
@@ -115,17 +116,24 @@ def _skill(shape: SkillShape) -> Skill:
         _evidence(shape.evidence),
         {level: listed(texts) for level, texts in shape.supports.items()},
         shape.at_home,
+        _line(shape.id, halves),
     )
 
 
-def _only_skill(shape: CompetencyShape) -> tuple[Skill, ...]:
+def _line(id: str, halves: Halves) -> int:
+    """The line on which an id is written in the usual way; looked for plainly, as it is asked of every skill."""
+    found = halves.head.find(f"id: {id}\n")
+    return halves.head.count("\n", 0, found) + halves.head_line if found >= 0 else 0
+
+
+def _only_skill(shape: CompetencyShape, halves: Halves) -> tuple[Skill, ...]:
     """A competency without skills carries its levels itself: it is its own only skill."""
     if not shape.levels:
         return ()
     levels = {level: listed(texts) for level, texts in shape.levels.items()}
     supports = {level: listed(texts) for level, texts in shape.supports.items()}
     evidence = _evidence(shape.evidence)
-    return (Skill(shape.id, shape.title, levels, tuple(shape.not_used), evidence, supports, shape.at_home),)
+    return (Skill(shape.id, shape.title, levels, tuple(shape.not_used), evidence, supports, shape.at_home, _line(shape.id, halves)),)
 
 
 def _evidence(shape: EvidenceShape | None) -> Evidence | None:

@@ -92,16 +92,12 @@ def read_parts(file: str, text: str) -> tuple[Value, Halves, list[Problem]]:
     return value, parts, problems
 
 
-def _competency(source: Source, value: Value, parts: Halves) -> tuple[Thing, list[Problem]]:
-    return read_competency(source, value, parts.body)
-
-
 def _pathway(source: Source, value: Value, parts: Halves) -> tuple[Thing, list[Problem]]:
     return read_pathway(source, value)
 
 
 _READERS: Mapping[str, Any] = {
-    "competency": _competency,
+    "competency": read_competency,
     "exemplar": read_exemplar,
     "pathway": _pathway,
     "page": read_page,

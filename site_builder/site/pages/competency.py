@@ -44,6 +44,7 @@ class Row(NamedTuple):
     evidence: Evidence | None
     cells: list[Cell]
     words: list[str]
+    edit: str
 
 
 class Change(NamedTuple):
@@ -101,7 +102,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
     beside = _beside(card, desk.outline)
     area = desk.outline.areas[card.area]
     shown = [badge for badge in badges(area.scale, card.target) if badge.id in card.levels]
-    rows = [_row(skill, shown, _seen_in(beside.work, root), resolve) for skill in it.skills]
+    seen_in = _seen_in(beside.work, root)
+    rows = [_row(skill, shown, seen_in, resolve, desk.edit(card.source, skill.line)) for skill in it.skills]
     evidence = _evidence(it)
     article = desk.article(
         "competency", root, card.source,
@@ -140,7 +142,7 @@ def _beside(card: CompetencyCard, outline: Outline) -> Beside:
     )
 
 
-def _row(skill: Skill, shown: Sequence[Badge], seen_in: Mapping[tuple[str, str], str], resolve: Resolve) -> Row:
+def _row(skill: Skill, shown: Sequence[Badge], seen_in: Mapping[tuple[str, str], str], resolve: Resolve, edit: str) -> Row:
     short = skill.id.split(".", 1)[1] if skill.id.count(".") > 1 else skill.id
     cells = [
         Cell(
@@ -154,7 +156,7 @@ def _row(skill: Skill, shown: Sequence[Badge], seen_in: Mapping[tuple[str, str],
     ]
     words = ["\n".join([plain(text) for text in skill.levels.get(badge.id, ())]) for badge in shown]
     title = Markup(inline(skill.title, resolve))  # noqa: S704  the renderer escapes
-    return Row(addresses.anchor(skill.id), skill.id, title, skill.evidence, cells, words)
+    return Row(addresses.anchor(skill.id), skill.id, title, skill.evidence, cells, words, edit)
 
 
 def _statements(texts: Sequence[str], resolve: Resolve) -> Markup:

@@ -1,0 +1,56 @@
+# Each line here is what the README says, and what runs elsewhere too.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test lint golden fuzz bench words clean
+
+site: .venv/site  ## Install, build the demonstration into site/, and say how to open it
+	$(BIN)/continuum build
+	@echo
+	@echo "The demonstration is in site/. To open it in a browser:"
+	@echo "    $(BIN)/continuum serve"
+	@echo "and go to the address that it prints. To start a continuum of your own:"
+	@echo "    $(BIN)/continuum new ../our-continuum"
+
+test: .venv/test browser lint  ## Install what the tests need, and run everything
+	$(BIN)/python -X warn_default_encoding -m pytest $(ARGS)
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+golden: .venv/test  ## Rewrite the expected pages of the tests; look at the difference before you keep it
+	CONTINUUM_GOLDEN=1 $(BIN)/python -m pytest tests/site/test_golden.py
+
+fuzz: .venv/test  ## Let the readers meet far more bad input than the tests do
+	CONTINUUM_FUZZ=20000 $(BIN)/python -m pytest tests/fuzz
+
+bench: .venv/bench browser  ## Measure speed, memory and weight beside Hugo and MkDocs
+	$(BIN)/python -m bench --write bench/README.md
+
+words: .venv/test  ## Collect what templates and pages say into the catalogue that translators start from
+	$(BIN)/python -m tools.words
+
+browser:
+	@sh tools/browser.sh
+
+.venv/pip:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+.venv/site: .venv/pip pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable ".[site]"
+	@touch $@
+
+.venv/test: .venv/pip pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable ".[site,zensical]" --group test
+	@touch $@
+
+.venv/bench: .venv/test
+	$(BIN)/python -m pip install --quiet --group bench
+	@touch $@
+
+clean:
+	rm -rf site .site.spare .continuum

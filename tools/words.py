@@ -1,0 +1,51 @@
+"""Collect every word that templates and pages say into the catalogue from which translations start."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+ROOT = Path(__file__).parents[1]
+POT = ROOT / "site_builder" / "locale" / "continuum.pot"
+FOLDERS = ("templates/pages", "templates/parts", "site_builder/site")
+_METHODS = [("**.html", "jinja2"), ("**.py", "python")]
+_OPTIONS = {"**.html": {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}}
+_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
+
+
+def catalogue() -> bytes:
+    """The catalogue, the same bytes for the same templates."""
+    found = Catalog(project="Transparent Continuum", charset="utf-8", fuzzy=False)
+    rows = sorted(
+        (f"{folder}/{file}", str(message), message, context)
+        for folder in FOLDERS
+        for file, _, message, _, context in extract_from_dir(ROOT / folder, _METHODS, _OPTIONS, _KEYWORDS)
+    )
+    for file, _, message, context in rows:
+        found.add(message, locations=[(file, 0)], context=context)
+    out = BytesIO()
+    write_po(out, found, width=110, sort_output=True, include_lineno=False, omit_header=True)
+    return _HEADER + out.getvalue()
+
+
+def main() -> None:
+    """Write the catalogue into the package."""
+    POT.parent.mkdir(exist_ok=True)
+    POT.write_bytes(catalogue())
+
+
+_HEADER = b"""# What Transparent Continuum says on pages. To translate it, copy this file to <language>/LC_MESSAGES/continuum.po.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+if __name__ == "__main__":
+    main()
