@@ -30,9 +30,17 @@ def summary(problems: Sequence[Problem]) -> str:
 def as_json(problems: Iterable[Problem], **more: object) -> str:
     """All problems as one JSON object."""
     rows = [
-        {"file": span.file, "line": span.line, "column": span.column, "severity": it.severity, "code": it.code,
-         "message": it.message, "hint": it.hint}
-        for it in problems for span in [_span(it)]
+        {
+            "file": span.file,
+            "line": span.line,
+            "column": span.column,
+            "severity": it.severity,
+            "code": it.code,
+            "message": it.message,
+            "hint": it.hint,
+        }
+        for it in problems
+        for span in [_span(it)]
     ]
     return json.dumps({"problems": rows, **more}, ensure_ascii=False, indent=2)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from site_builder import addresses
 from site_builder.outline import ExemplarCard, Outline
 from site_builder.site.badges import Badge, badge
+from site_builder.sources.markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,6 @@ class WorkCard:
     peek: str
     competency: str
     area: str
-    task: str
-    is_moderated: bool
 
 
 def work_card(card: ExemplarCard, outline: Outline, root: str) -> WorkCard:
@@ -30,12 +29,10 @@ def work_card(card: ExemplarCard, outline: Outline, root: str) -> WorkCard:
     of = outline.competencies.get(card.competency)
     return WorkCard(
         root + addresses.exemplar(card),
-        card.title,
+        plain(card.title),
         badge(area, card.level),
         card.mode.value,
-        card.peek or card.alt or card.summary,
-        of.title if of else "",
-        area.title,
-        card.task,
-        card.is_moderated,
+        card.peek or card.alt or plain(card.summary),
+        plain(of.title) if of else "",
+        plain(area.title),
     )

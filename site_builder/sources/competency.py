@@ -101,9 +101,21 @@ def competency_card(competency: Competency, area: Area, source_digest: str) -> C
     described = {level for skill in competency.skills for level in skill.levels}
     skills = tuple((skill.id, skill.title) for skill in competency.skills)
     levels = tuple(level for level in order if level in described)
-    shown = (competency.id, competency.slug, competency.area, competency.title, competency.statement,
-             competency.source, competency.prerequisites, competency.standards, skills, levels,
-             competency.target, competency.retired, competency.was)
+    shown = (
+        competency.id,
+        competency.slug,
+        competency.area,
+        competency.title,
+        competency.statement,
+        competency.source,
+        competency.prerequisites,
+        competency.standards,
+        skills,
+        levels,
+        competency.target,
+        competency.retired,
+        competency.was,
+    )
     return CompetencyCard(*shown, digest=digest(repr(shown)), source_digest=source_digest)
 
 
@@ -133,7 +145,18 @@ def _only_skill(shape: CompetencyShape, halves: Halves) -> tuple[Skill, ...]:
     levels = {level: listed(texts) for level, texts in shape.levels.items()}
     supports = {level: listed(texts) for level, texts in shape.supports.items()}
     evidence = _evidence(shape.evidence)
-    return (Skill(shape.id, shape.title, levels, tuple(shape.not_used), evidence, supports, shape.at_home, _line(shape.id, halves)),)
+    return (
+        Skill(
+            shape.id,
+            shape.title,
+            levels,
+            tuple(shape.not_used),
+            evidence,
+            supports,
+            shape.at_home,
+            _line(shape.id, halves),
+        ),
+    )
 
 
 def _evidence(shape: EvidenceShape | None) -> Evidence | None:

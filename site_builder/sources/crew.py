@@ -32,7 +32,9 @@ class Crew:
             self._lines = [_hire() for _ in range(self.size)]
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         for line in self._lines:
             line.close()
         self._lines = []
@@ -69,7 +71,11 @@ class Crew:
 
 def hands(pieces: int) -> int:
     """How many workers are worth their start for so many pieces of work."""
-    return 1 if pieces < AT_ONCE else min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
+    return (
+        1
+        if pieces < AT_ONCE
+        else min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
+    )
 
 
 def shared_out(pieces: Sequence[T], size: int) -> list[list[T]]:
@@ -79,7 +85,7 @@ def shared_out(pieces: Sequence[T], size: int) -> list[list[T]]:
 
 def _portions(share: Sequence[T]) -> Iterator[list[T]]:
     for start in range(0, len(share), AT_ONCE):
-        yield list(share[start:start + AT_ONCE])
+        yield list(share[start : start + AT_ONCE])
 
 
 def _send_next(line: Connection, work: Work[list[T], list[R]], waiting: dict[Connection, Iterator[list[T]]]) -> bool:

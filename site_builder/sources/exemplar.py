@@ -39,7 +39,9 @@ class AnnotationShape(Shape):
         """Exactly one of the three ways to point at a place."""
         ways = (bool(self.quote), bool(self.image and self.region), bool(self.audio and self.time))
         if sum(ways) != 1:
-            raise ValueError("a note points at one place: a “quote”, an “image” with its “region”, or an “audio” with its “time”")
+            raise ValueError(
+                "a note points at one place: a “quote”, an “image” with its “region”, or an “audio” with its “time”"
+            )
         return self
 
 
@@ -139,9 +141,24 @@ def read_exemplar(source: Source, value: object, halves: Halves) -> tuple[Exempl
 def exemplar_card(exemplar: Exemplar, media: tuple[PublishedMedium, ...], source_digest: str) -> ExemplarCard:
     """What other pages may say about a piece of work, and its media as they are published."""
     picture = next((it for it in exemplar.media if is_picture(it.file)), None)
-    shown = (exemplar.id, exemplar.slug, exemplar.area, exemplar.title, exemplar.competency, exemplar.level,
-             exemplar.mode, exemplar.summary, exemplar.task, _peek(exemplar), picture.alt if picture else "",
-             tuple(exemplar.skills.items()), exemplar.moderation.is_moderated, exemplar.is_invented, exemplar.source, media)
+    shown = (
+        exemplar.id,
+        exemplar.slug,
+        exemplar.area,
+        exemplar.title,
+        exemplar.competency,
+        exemplar.level,
+        exemplar.mode,
+        exemplar.summary,
+        exemplar.task,
+        _peek(exemplar),
+        picture.alt if picture else "",
+        tuple(exemplar.skills.items()),
+        exemplar.moderation.is_moderated,
+        exemplar.is_invented,
+        exemplar.source,
+        media,
+    )
     noted = tuple((note.skill, note.level) for note in exemplar.annotations)
     return ExemplarCard(*shown, exemplar.consent_until, noted, exemplar.wording, digest(repr(shown)), source_digest)
 

@@ -125,8 +125,9 @@ def _source(entry: _Entry, beside: Mapping[str, str]) -> Source | Problem | None
     kind = _kind(path)
     if not kind:
         hint = "see “Source files” in the manual for where each thing lives"
-        return Problem(Span(entry.file), "file-unread", f"{entry.file} is not in a place where it is read",
-                       Severity.WARNING, hint)
+        return Problem(
+            Span(entry.file), "file-unread", f"{entry.file} is not in a place where it is read", Severity.WARNING, hint
+        )
     area, slug = _place(path, kind)
     stamp = beside[str(path.parent)] if kind == "exemplar" else entry.stamp
     return _unwritable(entry.file, slug) or Source(entry.file, kind, area, slug, stamp)
@@ -169,7 +170,9 @@ def _unwritable(file: str, slug: str) -> Problem | None:
         if len(name.encode()) > _LONGEST:
             return _refused(file, "this name is too long for an address", f"keep it under {_LONGEST} letters")
         if not _NAME.fullmatch(name):
-            return _refused(file, f"“{name}” cannot be an address", "use letters, digits and “-”, as in argue-from-evidence")
+            return _refused(
+                file, f"“{name}” cannot be an address", "use letters, digits and “-”, as in argue-from-evidence"
+            )
     return None
 
 

@@ -24,9 +24,11 @@ def halves(file: str, text: str) -> tuple[Halves | None, list[Problem]]:
     lines = text.split("\n")
     if lines[0].rstrip() != RULE:
         hint = f"begin the file with “{RULE}”, the names and values, and “{RULE}” again"
-        return None, [Problem(Span(file), "head-missing", "this file does not begin with its title and details", hint=hint)]
+        return None, [
+            Problem(Span(file), "head-missing", "this file does not begin with its title and details", hint=hint)
+        ]
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == RULE:
-            return Halves("\n".join(lines[1:number]), "\n".join(lines[number + 1:]), number + 2), []
+            return Halves("\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2), []
     message = f"the head of this file, which “{RULE}” opens, is never closed"
     return None, [Problem(Span(file), "head-open", message, hint=f"put “{RULE}” on a line of its own before the text")]

@@ -35,9 +35,7 @@ def load_index(folder: Path, salt: str, sources: Mapping[str, Source], media: Pa
         rows = json.loads(body)
     except (OSError, ValueError):
         return {}
-    readings = (
-        _reading(sources[row[0]], row) for row in rows if row[0] in sources and sources[row[0]].stamp == row[1]
-    )
+    readings = (_reading(sources[row[0]], row) for row in rows if row[0] in sources and sources[row[0]].stamp == row[1])
     return {it.source.file: it for it in readings if _has_its_media(it, media)}
 
 
@@ -67,7 +65,10 @@ def _row(reading: Reading) -> list[Any]:
     assert is_dataclass(card) and not isinstance(card, type)
     values = [getattr(card, name) for name in card.__slots__]
     return [
-        reading.source.file, reading.source.stamp, type(card).__name__, values,
+        reading.source.file,
+        reading.source.stamp,
+        type(card).__name__,
+        values,
         [[_at_row(it.at), it.code, it.message, it.severity, it.hint] for it in reading.problems],
         [[_at_row(it.at), it.file, it.target] for it in reading.links],
     ]
@@ -79,8 +80,12 @@ def _at_row(at: Span | Spot) -> list[Any]:
 
 def _reading(source: Source, row: list[Any]) -> Reading:
     make = _competency_card if row[2] == "CompetencyCard" else _exemplar_card
-    problems = tuple(Problem(_at(at), code, message, Severity(severity), hint) for at, code, message, severity, hint in row[4])
-    return Reading(source, None, make(row[3]), problems, tuple(LinkUse(_at(at), file, target) for at, file, target in row[5]))
+    problems = tuple(
+        Problem(_at(at), code, message, Severity(severity), hint) for at, code, message, severity, hint in row[4]
+    )
+    return Reading(
+        source, None, make(row[3]), problems, tuple(LinkUse(_at(at), file, target) for at, file, target in row[5])
+    )
 
 
 def _at(row: list[Any]) -> Span | Spot:

@@ -51,7 +51,9 @@ def load(root: Path, cache: Path, crew: Crew, today: date, make: str, progress: 
     problems += [problem for reading in readings for problem in reading.problems]
     known = _outline(setting, readings)
     links = tuple(link for reading in readings for link in reading.links)
-    whole = Whole(known, links, today, frozenset(it.area for it in sources if it.kind == "area"), partial(_competency, setting))
+    whole = Whole(
+        known, links, today, frozenset(it.area for it in sources if it.kind == "area"), partial(_competency, setting)
+    )
     problems += [problem for check in checks.OF_THE_WHOLE for problem in check(whole)]
     return Loaded(known, tuple(placed(problems, root)), setting)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
-from site_builder.sources.clean import HIDDEN, JOINERS
+from site_builder.sources.clean import HIDDEN, JOINERS, MARKS
 from site_builder.sources.markdown_headings import Heading, lead_to_headings, place_headings
 from site_builder.sources.markdown_links import Link, Resolve, keep, links_in, resolve_links
 from site_builder.sources.markdown_tokens import parse, parse_line, render, words
@@ -16,7 +16,7 @@ __all__ = [
     "block", "find_quotes", "headings", "inline", "keep", "links", "marked", "plain",
 ]
 
-_SIGNS = rf"\x00-\x1f\x7f\\`*_\[\]<>&~{HIDDEN}{JOINERS}"
+_SIGNS = rf"\x00-\x1f\x7f\\`*_\[\]<>&~{HIDDEN}{JOINERS}{MARKS}"
 _BARE_LINE = re.compile(rf"[^\s{_SIGNS}](?:[^{_SIGNS}]*[^\s{_SIGNS}])?")
 # At the start of a block a digit, dash or the like can begin a list, a rule, a heading or an admonition.
 _BARE_BLOCK = re.compile(rf"(?![-+=#!?:|0-9]){_BARE_LINE.pattern}")
@@ -54,8 +54,8 @@ def headings(text: str, prefix: str = "") -> list[Heading]:
 
 def _block(text: str, resolve: Resolve, headings_from: int, prefix: str) -> str:
     tokens = parse(text)
-    resolve_links(tokens, resolve)
     found = place_headings(tokens, headings_from, prefix)
+    resolve_links(tokens, resolve)
     if prefix:
         lead_to_headings(tokens, found, prefix)
     # Texts without a prefix share pages with others: their footnotes need ids of their own.

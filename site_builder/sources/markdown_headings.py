@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -46,7 +47,8 @@ def lead_to_headings(tokens: Sequence[Token], found: Sequence[Heading], prefix: 
     for token in tokens:
         for child in token.children or ():
             href = str(child.attrGet("href") or "")
-            if href.startswith("#") and prefix + href[1:] in ids:
+            # Letters beyond ASCII are percent-encoded in an address, and not in an id.
+            if href.startswith("#") and prefix + unquote(href[1:]) in ids:
                 child.attrs["href"] = f"#{prefix}{href[1:]}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
@@ -71,7 +72,8 @@ def _picture(image: Token, resolve: Resolve) -> Token:
     """The picture when it lies on this site, else its words."""
     address = _address(image.attrGet("src"), resolve)
     if address is None or _SCHEME.match(address) or address.startswith("//"):
-        return Token("text", "", 0, content=words(image.children or ()))
+        # Not a text: a quote is never found in it, whether the picture is shown or not.
+        return Token("html_inline", "", 0, content=escapeHtml(words(image.children or ())))
     image.attrs["src"] = address
     return image
 

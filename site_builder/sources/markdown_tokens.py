@@ -20,10 +20,9 @@ from site_builder.sources.clean import clean
 _DEEPEST = 20
 _FOOTNOTE = re.compile(r"\[\^[^\s\]]{1,80}\]")
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}")
-_ADMONITIONS = frozenset({
-    "note", "abstract", "info", "tip", "success", "question",
-    "warning", "failure", "danger", "bug", "example", "quote",
-})
+_ADMONITIONS = frozenset(
+    "note abstract info tip success question warning failure danger bug example quote".split()
+)
 
 
 class _Parser(MarkdownIt):
@@ -72,13 +71,16 @@ def spoken(token: Token) -> str:
 
 
 def _tidy(token: Token) -> None:
-    """An entity can write a hidden character, a title can name a class: neither reaches the page."""
+    """An entity can write a hidden character, a table can ask for a style: neither reaches the page."""
     for child in token.children or ():
         _tidy(child)
     if token.type in ("text", "code_inline"):
         token.content = clean(token.content)
     elif "title" in token.attrs:
         token.attrs["title"] = clean(str(token.attrs["title"]))
+    elif "style" in token.attrs:
+        # A cell's alignment. A class does the same, and leaves pages free of styles of their own.
+        token.attrs = {"class": f"at-{str(token.attrs['style']).removeprefix('text-align:')}"}
 
 
 def _tidy_admonitions(tokens: Sequence[Token]) -> None:

@@ -26,4 +26,6 @@ def read_page(source: Source, value: object, halves: Halves) -> tuple[Page | Non
     shape, problems = shaped(PageShape, source.file, value)
     if shape is None:
         return None, problems
-    return Page(source.slug, shape.title, halves.body, source.file, shape.description, shape.order, halves.body_line), []
+    return Page(
+        source.slug, shape.title, halves.body, source.file, shape.description, shape.order, halves.body_line
+    ), []

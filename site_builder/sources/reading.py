@@ -77,7 +77,11 @@ def read_bytes(path: Path, file: str) -> tuple[bytes, list[Problem]]:
     try:
         return path.read_bytes(), []
     except OSError as error:
-        return b"", [Problem(Span(file), "file-unreadable", f"{file} cannot be read: {error.strerror}", hint="check its permissions")]
+        return b"", [
+            Problem(
+                Span(file), "file-unreadable", f"{file} cannot be read: {error.strerror}", hint="check its permissions"
+            )
+        ]
 
 
 def read_parts(file: str, text: str) -> tuple[Value, Halves, list[Problem]]:

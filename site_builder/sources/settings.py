@@ -60,6 +60,9 @@ def read_settings(file: str, value: object) -> tuple[Settings | None, list[Probl
 
 
 def _scale(id: str, levels: list[LevelShape]) -> Scale:
-    return Scale(id, tuple(
-        Level(level.id, level.name, level.means, position, level.target) for position, level in enumerate(levels, 1)
-    ))
+    return Scale(
+        id,
+        tuple(
+            Level(level.id, level.name, level.means, position, level.target) for position, level in enumerate(levels, 1)
+        ),
+    )

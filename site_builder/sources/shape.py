@@ -87,9 +87,13 @@ def _path(loc: tuple[str | int, ...], value: Any) -> tuple[str | int, ...]:
     """The part of pydantic's location that leads somewhere in the data; names of union members do not."""
     path: list[str | int] = []
     for step in loc:
-        if isinstance(value, Mapping) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        if (
+            isinstance(value, Mapping)
+            and step in value
+            or isinstance(value, list)
+            and isinstance(step, int)
+            and step < len(value)
+        ):
             value = value[step]
         else:
             break
@@ -112,7 +116,11 @@ def _words(shape: type[Shape], path: tuple[str | int, ...], error: ErrorDetails)
         return "value", f"“{name}” says “{_short(given)}”", f"it is one of {error['ctx']['expected']}"
     for sign, expected in _EXPECTED:
         if kind.startswith(sign):
-            return "value", f"“{name}” says “{_short(given)}”, and {expected} is expected here", "see “Source files” in the manual"
+            return (
+                "value",
+                f"“{name}” says “{_short(given)}”, and {expected} is expected here",
+                "see “Source files” in the manual",
+            )
     return "value", f"“{name}” says “{_short(given)}”, which does not fit here", "see “Source files” in the manual"
 
 

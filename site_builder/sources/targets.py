@@ -23,8 +23,15 @@ class Target:
 
 def targets(outline: Outline) -> Iterator[Target]:
     """Every page of the site; the site's own pages first, so that nothing takes their place."""
-    for address in (addresses.HOME, addresses.LEVELS, addresses.EXEMPLARS, addresses.FINDER, addresses.MAP,
-                    addresses.STANDARDS, addresses.PATHWAYS):
+    for address in (
+        addresses.HOME,
+        addresses.LEVELS,
+        addresses.EXEMPLARS,
+        addresses.FINDER,
+        addresses.MAP,
+        addresses.STANDARDS,
+        addresses.PATHWAYS,
+    ):
         yield Target(address, "", (f"/{address}",))
     for scale in outline.settings.scales.values():
         for level in scale.levels:
@@ -61,7 +68,9 @@ def known_targets(outline: Outline) -> Known:
         for name in target.names:
             pages.setdefault(name, target.address)
     skills = {
-        skill: (addresses.competency(card), card.levels) for card in outline.competencies.values() for skill, _ in card.skills
+        skill: (addresses.competency(card), card.levels)
+        for card in outline.competencies.values()
+        for skill, _ in card.skills
     }
     return Known(pages, skills)
 

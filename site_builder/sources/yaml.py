@@ -25,21 +25,23 @@ from yaml.events import (
 )
 
 from site_builder.problems import Problem, Span
+from site_builder.sources.text import CONTROL
 from site_builder.sources.yaml_words import explained
 
 try:
-    from yaml.cyaml import CParser
+    from yaml import CSafeLoader as Parser
 except ImportError:  # a PyYAML built without libyaml reads the same, more slowly
-    CParser = yaml.SafeLoader
+    from yaml import SafeLoader as Parser  # type: ignore[assignment]
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = "tuple[str | int, ...]"
+Places: TypeAlias = "dict[Path, tuple[tuple[int, int], tuple[int, int]]]"
 DEEPEST = 20
 _EMPTY = frozenset({"", "~", "null"})
 
 
 @dataclass(frozen=True, slots=True)
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  it says what becomes of the text
     """A text that this YAML does not take; line and column count from 1 within the text."""
 
     line: int
@@ -51,7 +53,7 @@ class Refused(Exception):
 def read_yaml(file: str, text: str, first_line: int = 1) -> tuple[Value, list[Problem]]:
     """The data in a text, or one problem; `first_line` is where the text starts in its file."""
     try:
-        return _Reader(text).document(), []
+        return _read(text, first_line), []
     except Refused as no:
         at = Span(file, no.line + first_line - 1, no.column)
         return None, [Problem(at, "yaml", no.message, hint=no.hint)]
@@ -59,12 +61,11 @@ def read_yaml(file: str, text: str, first_line: int = 1) -> tuple[Value, list[Pr
 
 def place(text: str, path: Path, *, on_key: bool = False) -> tuple[int, int]:
     """Line and column of the value (or key) at a path; of its nearest parent where the path leads nowhere."""
-    reader = _Reader(text, places={})
+    places: Places = {}
     try:
-        reader.document()
+        _read(text, places=places)
     except Refused as no:
         return no.line, no.column
-    places = reader.places or {}
     for length in range(len(path), -1, -1):
         found = places.get(path[:length])
         if found:
@@ -72,23 +73,25 @@ def place(text: str, path: Path, *, on_key: bool = False) -> tuple[int, int]:
     return 1, 1
 
 
+def _read(text: str, first_line: int = 1, places: Places | None = None) -> Value:
+    try:
+        return _Reader(text, first_line, places).document()
+    except yaml.MarkedYAMLError as error:
+        raise Refused(*_spot(error.problem_mark), *explained(error.problem, error.context)) from None
+    except (yaml.YAMLError, ValueError) as error:  # PyYAML lets through what Python says of a letter that is none
+        raise Refused(1, 1, *explained(str(error), None)) from None
+
+
 class _Reader:
     """One pass over the parser's events; with `places`, also where each key and value stands."""
 
-    def __init__(self, text: str, places: dict[Path, tuple[Any, Any]] | None = None) -> None:
-        self.parser = CParser(text)
+    def __init__(self, text: str, first_line: int, places: Places | None) -> None:
+        self.next_event: Any = Parser(text).get_event
+        self.first_line = first_line
         self.places = places
 
     def document(self) -> Value:
-        try:
-            return self._document()
-        except yaml.MarkedYAMLError as error:
-            raise Refused(*_spot(error.problem_mark), *explained(error.problem, error.context)) from None
-        except yaml.YAMLError as error:
-            raise Refused(1, 1, *explained(str(error), None)) from None
-
-    def _document(self) -> Value:
-        next_event = self.parser.get_event
+        next_event = self.next_event
         next_event()
         start = next_event()
         if type(start) is StreamEndEvent:
@@ -118,20 +121,18 @@ class _Reader:
     def _mapping(self, path: Path) -> dict[str, Value]:
         values: dict[str, Value] = {}
         lines: dict[str, int] = {}
-        next_event = self.parser.get_event
-        while type(event := next_event()) is not MappingEndEvent:
+        while type(event := self.next_event()) is not MappingEndEvent:
             name = _key(event)
             if name in lines:
                 message = f"“{name}” stands here twice: it was already given on line {lines[name]}"
                 raise _refused(event, message, "keep one of the two")
-            lines[name] = event.start_mark.line + 1
-            values[name] = self._value(next_event(), (*path, name), event)
+            lines[name] = event.start_mark.line + self.first_line
+            values[name] = self._value(self.next_event(), (*path, name), event)
         return values
 
     def _sequence(self, path: Path) -> list[Value]:
         values: list[Value] = []
-        next_event = self.parser.get_event
-        while type(event := next_event()) is not SequenceEndEvent:
+        while type(event := self.next_event()) is not SequenceEndEvent:
             values.append(self._value(event, (*path, len(values)), None))
         return values
 
@@ -142,6 +143,8 @@ def _scalar(event: Any) -> str | None:
     if event.tag is not None:
         raise _tagged(event)
     text: str = event.value
+    if event.style == '"' and CONTROL.search(text):  # only double quotes can write one with a backslash
+        raise _refused(event, "this text holds a control character, which no text should hold", "take it out")
     return None if event.style is None and text in _EMPTY else text
 
 
@@ -150,9 +153,7 @@ def _key(event: Any) -> str:
         raise _refused(event, "aliases (*) are not used here", "put the text in quotes")
     if type(event) in (MappingStartEvent, SequenceStartEvent):
         raise _refused(event, "a name is expected here, not a list or a group", "write “name: value”")
-    if event.tag is not None or event.anchor is not None:
-        raise _tagged(event)
-    name: str = event.value
+    name = _scalar(event) or event.value
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 

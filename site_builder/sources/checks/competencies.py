@@ -33,7 +33,9 @@ def levels_are_on_the_scale(competency: Competency, area: Area, settings: Settin
         for key, named in (("levels", skill.levels), ("supports", skill.supports), ("not_used", skill.not_used)):
             for level in named:
                 if level not in known:
-                    path = _path(competency, number, key) if key == "not_used" else _path(competency, number, key, level)
+                    path = (
+                        _path(competency, number, key) if key == "not_used" else _path(competency, number, key, level)
+                    )
                     yield _unknown_level(competency.source, path, level, known, area)
     if competency.target and competency.target not in known:
         yield _unknown_level(competency.source, ("target",), competency.target, known, area)
@@ -67,7 +69,12 @@ def descriptors_differ(competency: Competency, area: Area, settings: Settings) -
             at = _at(competency, number, "levels", levels[other])
             between = f"at levels {levels[one]} and {levels[other]}"
             if texts[one] == texts[other]:
-                yield Problem(at, "descriptor-repeated", f"“{skill.title}” says the same {between}", hint="say what is new at the higher level")
+                yield Problem(
+                    at,
+                    "descriptor-repeated",
+                    f"“{skill.title}” says the same {between}",
+                    hint="say what is new at the higher level",
+                )
             else:
                 message = f"“{skill.title}” says almost the same {between}"
                 yield Problem(at, "descriptor-close", message, Severity.WARNING, "let the change stand out")
@@ -88,8 +95,12 @@ def standards_have_web_addresses(competency: Competency, area: Area, settings: S
     for number, standard in enumerate(competency.standards):
         if standard.uri and not standard.uri.startswith(("https://", "http://")):
             message = f"“{standard.uri}” is not a web address"
-            yield Problem(Spot(competency.source, ("standards", number, "uri")), "link-unsafe", message,
-                          hint="write it with https:// at its start, or leave it out")
+            yield Problem(
+                Spot(competency.source, ("standards", number, "uri")),
+                "link-unsafe",
+                message,
+                hint="write it with https:// at its start, or leave it out",
+            )
 
 
 def _is_its_own_skill(competency: Competency, skill: Skill) -> bool:

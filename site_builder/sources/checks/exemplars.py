@@ -20,11 +20,20 @@ def work_is_there(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Problem
     """There is something to look at, of the kind that is promised."""
     if not exemplar.body.strip() and not exemplar.media:
         message = f"“{exemplar.title}” has no work in it"
-        yield Problem(Spot(exemplar.source), "work-missing", message, hint="put the student's words under the head, or list “media:”")
+        yield Problem(
+            Spot(exemplar.source),
+            "work-missing",
+            message,
+            hint="put the student's words under the head, or list “media:”",
+        )
     is_needed, endings = _NEEDS.get(exemplar.mode, (None, ""))
     if is_needed and not any(is_needed(medium.file) for medium in exemplar.media):
-        message = f"“{exemplar.title}” is said to be of the kind “{exemplar.mode}”, and no such file is listed in “media”"
-        yield Problem(Spot(exemplar.source, ("mode",)), "medium-missing", message, hint=f"list a file that ends in {endings}")
+        message = (
+            f"“{exemplar.title}” is said to be of the kind “{exemplar.mode}”, and no such file is listed in “media”"
+        )
+        yield Problem(
+            Spot(exemplar.source, ("mode",)), "medium-missing", message, hint=f"list a file that ends in {endings}"
+        )
 
 
 def media_are_there(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Problem]:
@@ -59,15 +68,25 @@ def annotations_point_at_media(exemplar: Exemplar, files: frozenset[str]) -> Ite
         named = note.image or note.audio
         if named and named not in listed:
             at = Spot(exemplar.source, ("annotations", number, "image" if note.image else "audio"))
-            yield Problem(at, "annotation-astray", f"this note points at “{named}”, which “media” does not list",
-                          hint=f"listed here: {', '.join(sorted(listed)) or 'nothing yet'}")
+            yield Problem(
+                at,
+                "annotation-astray",
+                f"this note points at “{named}”, which “media” does not list",
+                hint=f"listed here: {', '.join(sorted(listed)) or 'nothing yet'}",
+            )
         if note.region and (note.region[0] + note.region[2] > 100 or note.region[1] + note.region[3] > 100):
             at = Spot(exemplar.source, ("annotations", number, "region"))
-            yield Problem(at, "annotation-astray", "this region reaches beyond the picture",
-                          hint="x + width and y + height are at most 100 (percent)")
+            yield Problem(
+                at,
+                "annotation-astray",
+                "this region reaches beyond the picture",
+                hint="x + width and y + height are at most 100 (percent)",
+            )
         if note.time and note.time[1] <= note.time[0]:
             at = Spot(exemplar.source, ("annotations", number, "time"))
-            yield Problem(at, "annotation-astray", "this time ends before it begins", hint="write [from, to] in seconds")
+            yield Problem(
+                at, "annotation-astray", "this time ends before it begins", hint="write [from, to] in seconds"
+            )
 
 
 def annotations_find_their_quotes(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Problem]:
@@ -77,14 +96,26 @@ def annotations_find_their_quotes(exemplar: Exemplar, files: frozenset[str]) -> 
     for (number, note), times in zip(noted, find_quotes(exemplar.body, quotes), strict=True):
         at = Spot(exemplar.source, ("annotations", number, "quote"))
         if times == 0:
-            yield Problem(at, "quote-missing", f"the work does not say “{_short(note.quote)}”",
-                          hint="copy the words letter by letter from one paragraph of the work")
+            yield Problem(
+                at,
+                "quote-missing",
+                f"the work does not say “{_short(note.quote)}”",
+                hint="copy the words letter by letter from one paragraph of the work",
+            )
         elif note.occurrence > times:
-            yield Problem(at, "quote-missing", f"the work says “{_short(note.quote)}” {times} times, not {note.occurrence}",
-                          hint=f"“occurrence” is at most {times}")
+            yield Problem(
+                at,
+                "quote-missing",
+                f"the work says “{_short(note.quote)}” {times} times, not {note.occurrence}",
+                hint=f"“occurrence” is at most {times}",
+            )
         elif times > 1 and not note.occurrence:
-            yield Problem(at, "quote-unclear", f"the work says “{_short(note.quote)}” {times} times",
-                          hint="quote a few words more, or say which: “occurrence: 2”")
+            yield Problem(
+                at,
+                "quote-unclear",
+                f"the work says “{_short(note.quote)}” {times} times",
+                hint="quote a few words more, or say which: “occurrence: 2”",
+            )
 
 
 def level_is_explained(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Problem]:
@@ -101,7 +132,9 @@ def files_are_used(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Proble
     """A file in the folder that “media” does not list is not published, and that is said."""
     for file in sorted(files - {medium.file for medium in exemplar.media} - {"index.md"}):
         message = f"“{file}” lies beside this file and is not published"
-        yield Problem(Spot(exemplar.source), "file-unused", message, Severity.WARNING, "list it in “media”, or delete it")
+        yield Problem(
+            Spot(exemplar.source), "file-unused", message, Severity.WARNING, "list it in “media”, or delete it"
+        )
 
 
 def _short(text: str) -> str:

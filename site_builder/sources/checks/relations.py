@@ -20,7 +20,12 @@ def prerequisites_exist(whole: Whole) -> Iterator[Problem]:
         for number, before in enumerate(card.prerequisites):
             if before not in known:
                 message = f"“{card.title}” builds on {before}, and there is no competency with that id"
-                yield Problem(Spot(card.source, ("prerequisites", number)), "prerequisite-missing", message, hint=close_to(before, known))
+                yield Problem(
+                    Spot(card.source, ("prerequisites", number)),
+                    "prerequisite-missing",
+                    message,
+                    hint=close_to(before, known),
+                )
 
 
 def prerequisites_have_no_cycle(whole: Whole) -> Iterator[Problem]:
@@ -49,7 +54,9 @@ def replacements_exist(whole: Whole) -> Iterator[Problem]:
     known = whole.outline.competencies
     for card in known.values():
         if card.retired and card.retired.replaced_by and card.retired.replaced_by not in known:
-            message = f"“{card.title}” is replaced by {card.retired.replaced_by}, and there is no competency with that id"
+            message = (
+                f"“{card.title}” is replaced by {card.retired.replaced_by}, and there is no competency with that id"
+            )
             at = Spot(card.source, ("retired", "replaced_by"))
             yield Problem(at, "replacement-missing", message, hint=close_to(card.retired.replaced_by, known))
 
@@ -131,7 +138,9 @@ def levels_have_an_exemplar(whole: Whole) -> Iterator[Problem]:
         for level in area.scale.levels:
             if level.id not in shown and outline.in_area.get(slug):
                 message = f"no piece of work in “{area.title}” shows {level.name} yet"
-                yield Problem(Spot(area.source), "anchor-missing", message, Severity.WARNING, f"add one in exemplars/{slug}/")
+                yield Problem(
+                    Spot(area.source), "anchor-missing", message, Severity.WARNING, f"add one in exemplars/{slug}/"
+                )
         for card in outline.in_area.get(slug, ()):
             yield from _unshown(card, outline)
 
@@ -141,7 +150,9 @@ def _unshown(card: CompetencyCard, outline: Outline) -> Iterator[Problem]:
     lacking = [level for level in card.levels if level not in shown]
     if lacking:
         message = f"“{card.title}” has no piece of work yet at {', '.join(lacking)}"
-        yield Problem(Span(card.source), "exemplar-wanted", message, Severity.NOTE, "look for one that teachers agree on")
+        yield Problem(
+            Span(card.source), "exemplar-wanted", message, Severity.NOTE, "look for one that teachers agree on"
+        )
 
 
 def anchors_are_moderated(whole: Whole) -> Iterator[Problem]:

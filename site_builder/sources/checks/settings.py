@@ -17,7 +17,9 @@ def level_ids_are_unique(settings: Settings) -> Iterator[Problem]:
         for number, level in enumerate(scale.levels):
             if level.id.casefold() in seen:
                 at = Spot(settings.source, ("scales", scale.id, number, "id"))
-                yield Problem(at, "level-repeated", f"scale “{scale.id}” has two levels “{level.id}”", hint="renumber one")
+                yield Problem(
+                    at, "level-repeated", f"scale “{scale.id}” has two levels “{level.id}”", hint="renumber one"
+                )
             seen.add(level.id.casefold())
 
 
@@ -27,7 +29,9 @@ def scales_have_one_target(settings: Settings) -> Iterator[Problem]:
         targets = [level.name for level in scale.levels if level.is_target]
         if len(targets) > 1:
             message = f"scale “{scale.id}” has {len(targets)} target levels: {' and '.join(targets)}"
-            yield Problem(Spot(settings.source, ("scales", scale.id)), "target-repeated", message, hint="keep one `target: true`")
+            yield Problem(
+                Spot(settings.source, ("scales", scale.id)), "target-repeated", message, hint="keep one `target: true`"
+            )
 
 
 def areas_are_named_once(settings: Settings) -> Iterator[Problem]:

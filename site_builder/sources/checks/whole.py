@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder import addresses
 from site_builder.model import Competency, Kind
 from site_builder.outline import Outline
 from site_builder.problems import Problem, Severity, Span, Spot
@@ -41,7 +40,9 @@ def ids_are_unique(whole: Whole) -> Iterator[Problem]:
         owner = seen.setdefault(id.casefold(), (id, file))
         if owner[1] != file:
             message = f"the id {id} is already that of {owner[1]}" + ("" if owner[0] == id else f" (there {owner[0]})")
-            yield Problem(Spot(file, path), "id-repeated", message, hint="ids are published: give the newer one another id")
+            yield Problem(
+                Spot(file, path), "id-repeated", message, hint="ids are published: give the newer one another id"
+            )
 
 
 def areas_are_there(whole: Whole) -> Iterator[Problem]:
@@ -50,7 +51,9 @@ def areas_are_there(whole: Whole) -> Iterator[Problem]:
     for number, slug in enumerate(settings.areas):
         if slug not in whole.folders:
             hint = f"write continuum/{slug}/area.yml, or take it out of “areas”"
-            yield Problem(Spot(settings.source, ("areas", number)), "area-missing", f"there is no area “{slug}”", hint=hint)
+            yield Problem(
+                Spot(settings.source, ("areas", number)), "area-missing", f"there is no area “{slug}”", hint=hint
+            )
     for slug in sorted(whole.folders - set(settings.areas)):
         message = f"area “{slug}” is not in the order of areas, so it is not published"
         at = Spot(settings.source, ("areas",))
@@ -73,7 +76,9 @@ def pages_have_an_address_each(whole: Whole) -> Iterator[Problem]:
     for target in targets(whole.outline):
         owner = seen.setdefault(_folded(target.address), target)
         if owner is not target:
-            message = f"this would write the page {target.address}, which {owner.file or 'the site itself'} writes already"
+            message = (
+                f"this would write the page {target.address}, which {owner.file or 'the site itself'} writes already"
+            )
             yield Problem(Spot(target.file), "address-repeated", message, hint="rename one of the two files")
 
 

@@ -10,12 +10,35 @@ from itertools import combinations
 from site_builder.problems import Problem, Severity, Spot
 
 DEFICIT_WORDS = (
-    "fail", "fails", "failed", "failing", "failure", "below", "weak", "low", "poor", "poorly", "deficient", "deficit",
-    "inadequate", "unsatisfactory", "lacks", "lacking", "unable", "cannot", "struggles", "struggling", "incompetent",
-    "remedial", "slow", "bad", "minimal", "little",
+    "fail",
+    "fails",
+    "failed",
+    "failing",
+    "failure",
+    "below",
+    "weak",
+    "low",
+    "poor",
+    "poorly",
+    "deficient",
+    "deficit",
+    "inadequate",
+    "unsatisfactory",
+    "lacks",
+    "lacking",
+    "unable",
+    "cannot",
+    "struggles",
+    "struggling",
+    "incompetent",
+    "remedial",
+    "slow",
+    "bad",
+    "minimal",
+    "little",
 )
 CLOSE = 0.9
-_SIGNS = str.maketrans(dict.fromkeys(".,;:!?()[]{}<>/\\\"“”„«»…*_#|=", " "))
+_SIGNS = str.maketrans(dict.fromkeys('.,;:!?()[]{}<>/\\"“”„«»…*_#|=', " "))
 
 
 def words_of(text: str) -> list[str]:
