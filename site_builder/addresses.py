@@ -48,7 +48,7 @@ def pathway(it: Pathway) -> str:
 
 
 def anchor(id: str) -> str:
-    """The anchor of an id; one without a dot or a dash gets one, so that it is never the name of something in the browser."""
+    """The anchor of an id; one without a dot or a dash gets one: then it names nothing else in the browser."""
     return id if "." in id or "-" in id else f"id-{id}"
 
 
@@ -58,5 +58,5 @@ def cell(skill: str, level: str) -> str:
 
 
 def root(address: str) -> str:
-    """The way from a page back to the site's root: "../../" for literacy/argue-from-evidence/, "./" for the home page."""
+    """The way from a page back to the site's root: "../../" for literacy/argue/, "./" for the home page."""
     return "../" * address.count("/") or "./"

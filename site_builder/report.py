@@ -1,7 +1,5 @@
 """Problems as people and programs read them: on a terminal, as JSON, as annotations on GitHub."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,6 +8,8 @@ from pathlib import Path
 from click import style
 
 from site_builder.problems import Problem, Severity, Span
+from site_builder.sources.clean import JOINERS
+from site_builder.sources.text import legible
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -42,7 +42,8 @@ def as_json(problems: Iterable[Problem], **more: object) -> str:
         for it in problems
         for span in [_span(it)]
     ]
-    return json.dumps({"problems": rows, **more}, ensure_ascii=False, indent=2)
+    text = json.dumps({"problems": rows, **more}, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "replace").decode()
 
 
 def annotations(problems: Iterable[Problem]) -> str:
@@ -53,25 +54,30 @@ def annotations(problems: Iterable[Problem]) -> str:
 def _picture(problem: Problem, root: Path) -> str:
     span = _span(problem)
     kind = style(f"{problem.severity}[{problem.code}]", fg=_COLOURS[problem.severity], bold=True)
-    lines = [f"{style(str(span), bold=True)}: {kind}: {problem.message}"]
+    lines = [f"{style(_safe(str(span)), bold=True)}: {kind}: {_safe(problem.message)}"]
     text = _line(root, span)
     if text:
         number = str(span.line)
         shift = " " * (min(span.column, len(text) + 1) - 1)
         lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {shift}{style('^', fg=_COLOURS[problem.severity])}"]
     if problem.hint:
-        lines.append(f"  {style('hint:', fg='green')} {problem.hint}")
+        lines.append(f"  {style('hint:', fg='green')} {_safe(problem.hint)}")
     return "\n".join(lines)
+
+
+def _safe(text: str) -> str:
+    """The text on one line, without letters by which it could steer a terminal."""
+    return "".join(sign if sign.isprintable() or sign in JOINERS else " " for sign in text)
 
 
 def _line(root: Path, span: Span) -> str:
     """The line that a problem points at; nothing where the file or the line is not there."""
     try:
-        lines = (root / span.file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        lines = legible((root / span.file).read_bytes()).split("\n")
     except OSError:
         return ""
     line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
-    return "".join(sign if sign.isprintable() else " " for sign in line[:160]).rstrip()
+    return _safe(line[:160]).rstrip()
 
 
 def _annotation(problem: Problem) -> str:
@@ -82,7 +88,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _safe(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

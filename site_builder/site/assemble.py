@@ -48,15 +48,21 @@ def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None
 
     stage.bring({file: plan.key for file, plan in by_file.items()}, make)
     files = fixed(parts.outline, parts.framed, parts.config, pages)
-    stage.bring({file: digest_of_bytes(data) for file, data in files.items()}, lambda names, folder: write_all(files, names, folder))
+    stage.bring(
+        {file: digest_of_bytes(data) for file, data in files.items()},
+        lambda names, folder: write_all(files, names, folder),
+    )
     shown = media(parts.outline, parts.setting.shelf.folder)
-    stage.bring({file: key for file, (key, _) in shown.items()},
-                lambda names, folder: write_all({name: shown[name][1] for name in names}, names, folder))
+    stage.bring(
+        {file: key for file, (key, _) in shown.items()},
+        lambda names, folder: write_all({name: shown[name][1] for name in names}, names, folder),
+    )
     return pages
 
 
 def index(pages: Sequence[Plan], stage: Staging) -> Problem | None:
-    """Have the search index of these pages in the spare folder."""
+    """Have the search index of these pages in the spare folder, and of none that it held before."""
+    stage.tidy(keep=f"{search.FOLDER}/")
     key = digest(*(f"{plan.address} {plan.key}" for plan in pages))
     found = search.index(stage.folder, key, stage.cache)
     if isinstance(found, Problem):
@@ -73,6 +79,14 @@ def keep_index(stage: Staging) -> None:
 
 def _shared(parts: Parts) -> str:
     """A digest of what every page shows, or may link to."""
-    everywhere = (make_of(), digest(parts.framed.html), repr(parts.setting.settings), repr(parts.setting.areas),
-                  parts.config.site_url, parts.config.edit_uri, str(parts.has_search), repr([(page.slug, page.title) for page in parts.outline.pages]))
+    everywhere = (
+        make_of(),
+        digest(parts.framed.html),
+        repr(parts.setting.settings),
+        repr(parts.setting.areas),
+        parts.config.site_url,
+        parts.config.edit_uri,
+        str(parts.has_search),
+        repr([(page.slug, page.title) for page in parts.outline.pages]),
+    )
     return digest(*everywhere, *(target.address for target in targets(parts.outline)))

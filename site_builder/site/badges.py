@@ -10,7 +10,7 @@ from site_builder.model import Area, Level, Scale
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """One level as pages show it; `css` are the classes that give shape and colour, `address` is the level's own page."""
+    """One level as pages show it; `css` are the classes of its shape and colour, `address` is the level's own page."""
 
     id: str
     css: str

@@ -12,7 +12,7 @@ from site_builder.sources.markdown import plain
 
 @dataclass(frozen=True, slots=True)
 class WorkCard:
-    """Title, level, a line of the work, and what it belongs to; `href` leads there from the page that shows the card."""
+    """Title, level, a line of the work, what it belongs to; `href` leads there from the page that shows the card."""
 
     href: str
     title: str

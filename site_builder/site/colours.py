@@ -1,7 +1,7 @@
 """The colours and shapes of levels: one ramp from pale to deep, computed, never red to green.
 
-In OKLCH (Björn Ottosson's space of even lightness) a level at place p between 0 and 1 has the lightness, chroma and hue of its
-family there. Academic scales are a river, habits are earth.
+In OKLCH (Björn Ottosson's space of even lightness) a level at place p between 0 and 1 has the lightness, chroma and hue
+of its family there. Academic scales are a river, habits are earth.
 """
 
 from __future__ import annotations

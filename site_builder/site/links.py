@@ -13,10 +13,12 @@ _OUTWARD = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
 
 
 def resolver(known: Callable[[], Known], source: str, root: str) -> Resolve:
-    """From a link's target, as it stands in a source file, to its address as seen from a page; None when it leads nowhere."""
+    """From a link's target, as it stands in `source`, to its address seen from a page; None when it leads nowhere."""
+
     def resolve(target: str) -> str | None:
         if _OUTWARD.match(target):
             return target
         found = find_target(target, source, known())
         return None if found is None else root + found
+
     return resolve

@@ -114,4 +114,4 @@ def _arrow(start: Box, end: Box) -> tuple[str, str]:
 
 def _broken(title: str) -> tuple[str, ...]:
     lines = textwrap.wrap(title, LETTERS, break_long_words=True)
-    return tuple(lines) if len(lines) <= 2 else (lines[0], f"{lines[1][:LETTERS - 1]}…")
+    return tuple(lines) if len(lines) <= 2 else (lines[0], f"{lines[1][: LETTERS - 1]}…")

@@ -1,4 +1,4 @@
-"""The files of a site that are not pages: the theme's assets and ours, pictures and recordings, what crawlers ask for."""
+"""The files of a site that are not pages: the theme's assets and ours, pictures, recordings, what crawlers ask for."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def media(outline: Outline, kept: Path) -> dict[str, tuple[str, Path]]:
     """Each picture and recording by its address: a digest of its bytes, and where they are kept."""
     return {
         addresses.exemplar(card) + version.name: (version.digest, kept / version.digest)
-        for card in outline.exemplars.values() for medium in card.media for version in medium.versions
+        for card in outline.exemplars.values()
+        for medium in card.media
+        for version in medium.versions
     }
 
 
@@ -46,7 +48,7 @@ def write_all(pieces: Pieces, wanted: Iterable[str], folder: Path) -> None:
     """Write these pieces into a folder whose sub-folders are there."""
     for file in wanted:
         piece = pieces[file]
-        with open(folder / file, "xb") as sink:
+        with (folder / file).open("xb") as sink:
             sink.write(piece if isinstance(piece, bytes) else piece.read_bytes())
 
 

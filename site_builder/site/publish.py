@@ -1,8 +1,8 @@
 """Bringing a folder to a state, without anybody seeing the state between.
 
 The live folder has a spare beside it. A build brings the spare up to date - what it or the live folder holds under the
-same key stays or is linked, the rest is made anew - and then the two change names. Files are never written in place, so a
-link that both share, and a build that stops midway, leave the live folder as it was.
+same key stays or is linked, the rest is made anew - and then the two change names. Files are never written in place, so
+a link that both share, and a build that stops midway, leave the live folder as it was.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -55,30 +55,39 @@ class Staging:
     @property
     def folder(self) -> Path:
         """Where the next state is being put together."""
-        return self.out.with_name(f".{self.out.name}.spare")
+        return _beside(self.out, "spare")
 
     def bring(self, keys: Mapping[str, str], make: Make) -> None:
         """Have these files in the spare, each under its key; `make` writes those that no tree holds."""
         lacking = [file for file, key in keys.items() if not self._have(file, key)]
-        for folder in sorted({os.path.dirname(file) for file in lacking}):
-            os.makedirs(self.folder / folder, exist_ok=True)
+        for folder in sorted({Path(file).parent for file in lacking}):
+            _make_folder(self.folder, folder)
         for file in lacking:
             _unlink(self.folder / file)
         make(lacking, self.folder)
         self.wanted.update((file, _entry(self.folder / file, keys[file])) for file in lacking)
         self.made += len(lacking)
 
-    def exchange(self) -> Counts:
-        """Take away what nobody wants, and let live and spare change names."""
-        surplus = [file for file in self.spare if file not in self.wanted]
+    def tidy(self, keep: str = "") -> None:
+        """Take away what nobody wants, whoever put it there; nothing under `keep`, where that is said."""
+        surplus = [it for it in _files(self.folder) if it not in self.wanted and not (keep and it.startswith(keep))]
         for file in surplus:
             _unlink(self.folder / file)
         _prune(self.folder, surplus)
+
+    def exchange(self) -> Counts:
+        """Take away what nobody wants, and let live and spare change names."""
+        self.tidy()
         removed = len([file for file in self.live if file not in self.wanted])
-        old = self.out.with_name(f".{self.out.name}.old")
-        if self.out.exists():
-            self.out.rename(old)
-        self.folder.rename(self.out)
+        old = _beside(self.out, "old")
+        try:
+            if self.out.exists():
+                self.out.rename(old)
+            self.folder.rename(self.out)
+        except BaseException:  # whatever it was, the last good site goes back to its place
+            if old.exists() and not self.out.exists():
+                old.rename(self.out)
+            raise
         _save(self.cache, self.out, "live", self.wanted)
         if old.exists():
             old.rename(self.folder)
@@ -92,6 +101,7 @@ class Staging:
             return True
         theirs = self.live.get(file)
         if theirs and theirs.key == key and _holds(self.out / file, theirs):
+            _make_folder(self.folder, Path(file).parent)
             _link(self.out / file, self.folder / file)
             self.wanted[file] = theirs
             return True
@@ -101,7 +111,7 @@ class Staging:
 def staging(out: Path, cache: Path) -> Staging:
     """A spare for the output folder, mended where an earlier build was cut off."""
     stage = Staging(out, cache)
-    old = out.with_name(f".{out.name}.old")
+    old = _beside(out, "old")
     if old.exists() and out.exists():
         shutil.rmtree(old)
     elif old.exists():  # cut off between the two renames: the last good site goes back to its place
@@ -120,27 +130,40 @@ def staging(out: Path, cache: Path) -> Staging:
 def refusal(out: Path, root: Path) -> Problem | None:
     """Why the output may not go there: it would replace something that no build made."""
     place = str(out)
-    if out.is_symlink() or any(parent.is_symlink() for parent in out.parents if parent.is_relative_to(root)):
-        return _refused(place, f"{place} is a link to somewhere else", "name the folder itself")
+    within = (parent for parent in out.parents if parent.is_relative_to(root))
+    for path in (out, *within, _beside(out, "spare"), _beside(out, "old")):
+        if path.is_symlink():
+            return _refused(str(path), f"{path} is a link to somewhere else", "name a folder that is none")
     resolved = out.resolve()
     if root.resolve().is_relative_to(resolved) or Path.home().resolve().is_relative_to(resolved):
-        return _refused(place, f"{place} holds your own files, and a build replaces everything in its folder", "choose a folder such as site/")
+        return _refused(
+            place,
+            f"{place} holds your own files, and a build replaces everything in its folder",
+            "choose a folder such as site/",
+        )
     if out.exists() and not out.is_dir():
         return _refused(place, f"{place} is a file", "choose a folder such as site/")
     if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
-        return _refused(place, f"{place} holds files that no build made", "choose an empty folder, or empty this one yourself")
+        return _refused(
+            place, f"{place} holds files that no build made", "choose an empty folder, or empty this one yourself"
+        )
     return None
 
 
 def write_all(files: Mapping[str, bytes], wanted: Iterable[str], folder: Path) -> None:
     """Write these files into a folder whose sub-folders are there."""
     for file in wanted:
-        with open(folder / file, "xb") as sink:
+        with (folder / file).open("xb") as sink:
             sink.write(files[file])
 
 
 def _refused(place: str, message: str, hint: str) -> Problem:
     return Problem(Span(place), "output-refused", message, hint=hint)
+
+
+def _beside(out: Path, which: str) -> Path:
+    """The hidden folder next to the output folder: its spare, or its old self while the two change names."""
+    return out.with_name(f".{out.name}.{which}")
 
 
 def _entry(path: Path, key: str) -> Entry:
@@ -158,11 +181,28 @@ def _holds(path: Path, entry: Entry) -> bool:
 
 def _link(source: Path, target: Path) -> None:
     _unlink(target)
-    os.makedirs(target.parent, exist_ok=True)
     try:
         os.link(source, target)
     except OSError:  # not every disk has links
         shutil.copy2(source, target)
+
+
+def _make_folder(top: Path, folder: Path) -> None:
+    """A folder within another; a link that somebody put in its way is taken out, never followed."""
+    for part in (*reversed(folder.parents), folder):
+        if (top / part).is_symlink():
+            _unlink(top / part)
+    (top / folder).mkdir(parents=True, exist_ok=True)
+
+
+def _files(top: Path, within: str = "") -> Iterator[str]:
+    """Every file of a folder by its way from there; a link counts as a file, wherever it leads."""
+    with os.scandir(top / within) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(top, f"{within}{entry.name}/")
+            else:
+                yield within + entry.name
 
 
 def _unlink(path: Path) -> None:

@@ -70,7 +70,7 @@ def _portion(folder: str, memory: Memory, portion: Sequence[Plan]) -> list[int]:
     memory["desk"] = desk
     for plan in portion:
         data = _page(plan, desk, memory)
-        with open(f"{folder}/{plan.file}", "xb") as sink:
+        with Path(folder, plan.file).open("xb") as sink:
             sink.write(data)
     return [len(portion)]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 # A slot is %%name%%; and every relative address that the engine wrote, because pages stand at different depths.
-_SLOT = re.compile(r"%%([a-z_]+)%%|(?<=[\"'])(\.\.)(?:/|(?=[\"']))")
+_SLOT = re.compile(r"%%([a-z_]+)%%|(?<=[\"'])(?:\./)?\.\.(?:/|(?=[\"']))")
 ROOT = "root"
 
 
@@ -33,7 +33,7 @@ def shell(html: str) -> Shell:
     slots: list[str] = []
     end = 0
     for found in _SLOT.finditer(html):
-        texts.append(html[end:found.start()])
+        texts.append(html[end : found.start()])
         slots.append(found[1] or ROOT)
         end = found.end()
     texts.append(html[end:])

@@ -1,8 +1,8 @@
 """What changes in the words from one level to the next.
 
-The words that two texts share are their longest common subsequence, found with one bit a word (Hyyrö, "Bit-parallel LCS-length
-computation revisited", 2004) and traced back through the kept rows. A lone short word between two changes is a change too,
-since "say what I think in a" read as one piece says more than four pieces around an "a".
+The words that two texts share are their longest common subsequence, found with one bit a word (Hyyrö, "Bit-parallel
+LCS-length computation revisited", 2004) and traced back through the kept rows. A lone short word between two changes is
+a change too, since "say what I think in a" read as one piece says more than four pieces around an "a".
 """
 
 from __future__ import annotations

@@ -26,8 +26,18 @@ def day_in(words: NullTranslations) -> Callable[[date], str]:
     """A writer of dates in these words: 12 May 2026."""
     _ = words.gettext
     months = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
-        _("September"), _("October"), _("November"), _("December"),
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
     )
     form = _("{day} {month} {year}")
     return lambda it: form.format(day=it.day, month=months[it.month - 1], year=it.year)

@@ -9,18 +9,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from site_builder.problems import Problem, Severity, Span
 from site_builder.sources.digest import digest
 
 SETTINGS = "continuum/continuum.yml"
-_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_WINDOWS = re.compile(r"(con|prn|aux|nul|(com|lpt)[\d¹²³])(\..*)?", re.IGNORECASE)
 _NAME = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _SUFFIXES = (".yml", ".yaml", ".md")
 _LONGEST = 100
 
 
-class OutsideProject(ValueError):
+class OutsideProject(ValueError):  # noqa: N818  it says where the path leads
     """A path that leaves the folder it was meant to stay in."""
 
 
@@ -28,7 +29,7 @@ class OutsideProject(ValueError):
 class Source:
     """A file to read: `kind` says what it holds, `area` and `slug` what its place says of it.
 
-    `stamp` has the size and time of change of the file, and of all beside it that belong to it: it differs when they do.
+    `stamp` has the size and time of change of the file and of all beside it that belong to it: it differs when they do.
     """
 
     file: str
@@ -39,10 +40,23 @@ class Source:
 
 
 def inside(root: Path, candidate: str) -> Path:
-    """Resolve `candidate` under `root`, following links, or refuse it."""
+    """Resolve `candidate` under `root`, following links, or refuse it; also where it would leave once it is decoded."""
+    resolved = _inside(root, candidate)
+    while (plainer := unquote(candidate)) != candidate:
+        candidate = plainer
+        _inside(root, candidate)
+    return resolved
+
+
+def _inside(root: Path, candidate: str) -> Path:
     if "\x00" in candidate or PurePosixPath(candidate).is_absolute() or re.match(r"[A-Za-z]:|\\\\", candidate):
         raise OutsideProject(f"{candidate!r} is not a path within {root.name}/")
-    resolved = (root / candidate.replace("\\", "/")).resolve()
+    try:
+        resolved = (root / candidate.replace("\\", "/")).resolve()
+    except (RuntimeError, OSError) as error:  # what older Pythons say of a link that leads back to itself
+        raise OutsideProject(f"{candidate!r} leads nowhere") from error
+    if any(it.is_symlink() for it in (resolved, *resolved.parents)):
+        raise OutsideProject(f"{candidate!r} leads nowhere")
     if not resolved.is_relative_to(root.resolve()):
         raise OutsideProject(f"{candidate!r} leaves {root.name}/")
     return resolved
@@ -100,7 +114,7 @@ def _walk(folder: Path, name: str) -> Iterator[_Entry]:
                 yield _Entry(file, entry.stat(follow_symlinks=False), is_link=True)
             elif entry.is_dir():
                 yield from _walk(Path(entry.path), file)
-            else:
+            elif entry.is_file():
                 yield _Entry(file, entry.stat(), is_link=False)
 
 
@@ -118,10 +132,10 @@ def _source(entry: _Entry, beside: Mapping[str, str]) -> Source | Problem | None
     path = PurePosixPath(entry.file)
     if entry.is_link:
         return _refused(entry.file, f"{path.name} is a link to somewhere else", "put the file itself here")
-    if path.suffix not in _SUFFIXES:
-        return None
     if entry.stat.st_nlink > 1:
         return _refused(entry.file, f"{path.name} shares its content with another file (a hard link)", "copy it")
+    if path.suffix not in _SUFFIXES:
+        return None
     kind = _kind(path)
     if not kind:
         hint = "see “Source files” in the manual for where each thing lives"
@@ -130,7 +144,8 @@ def _source(entry: _Entry, beside: Mapping[str, str]) -> Source | Problem | None
         )
     area, slug = _place(path, kind)
     stamp = beside[str(path.parent)] if kind == "exemplar" else entry.stamp
-    return _unwritable(entry.file, slug) or Source(entry.file, kind, area, slug, stamp)
+    name = f"{area}/{slug}" if area else slug
+    return _unwritable(entry.file, name) or Source(entry.file, kind, area, slug, stamp)
 
 
 def _kind(path: PurePosixPath) -> str:
@@ -152,27 +167,26 @@ def _kind(path: PurePosixPath) -> str:
 
 def _place(path: PurePosixPath, kind: str) -> tuple[str, str]:
     if kind == "exemplar":
-        return path.parts[1], _normal(path.parts[2])
+        return _normal(path.parts[1]), _normal(path.parts[2])
     if kind == "page":
         return "", _normal("/".join((*path.parts[2:-1], path.stem)))
-    return (path.parts[1] if kind in ("area", "competency") else ""), _normal(path.stem)
+    return (_normal(path.parts[1]) if kind in ("area", "competency") else ""), _normal(path.stem)
 
 
 def _normal(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _unwritable(file: str, slug: str) -> Problem | None:
+def _unwritable(file: str, names: str) -> Problem | None:
     """Names become addresses and folders on every system, so they stay simple."""
-    for name in slug.split("/"):
+    for name in names.split("/"):
         if _WINDOWS.fullmatch(name):
             return _refused(file, f"“{name}” is a name that Windows keeps for itself", "choose another name")
+        if not _NAME.fullmatch(name):
+            hint = "use letters, digits and “-”, as in argue-from-evidence"
+            return _refused(file, f"“{name}” cannot be an address", hint)
         if len(name.encode()) > _LONGEST:
             return _refused(file, "this name is too long for an address", f"keep it under {_LONGEST} letters")
-        if not _NAME.fullmatch(name):
-            return _refused(
-                file, f"“{name}” cannot be an address", "use letters, digits and “-”, as in argue-from-evidence"
-            )
     return None
 
 

@@ -85,4 +85,5 @@ def _address(target: object, resolve: Resolve) -> str | None:
     # Percent-encoding first: then no space or control character is left that could hide a scheme.
     address = normalizeLink(found)
     scheme = _SCHEME.match(address)
-    return None if scheme and scheme[1].lower() not in _FOLLOWED else address
+    is_followed = not scheme or scheme[1].lower() in _FOLLOWED
+    return address if address and is_followed else None

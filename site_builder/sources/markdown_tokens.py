@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
@@ -108,6 +109,19 @@ def _footnote_ref(state: StateInline, silent: bool) -> bool:
     return bool(_FOOTNOTE.match(state.src, state.pos)) and footnote_ref(state, silent)
 
 
+def _footnotes_side_by_side(state: StateCore) -> None:
+    """A footnote written within another one stands beside it: the library tears what is around it apart."""
+    placed: list[Token] = []
+    within: list[list[Token]] = []
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            within.append([])
+        (within[-1] if within else placed).append(token)
+        if token.type == "footnote_reference_close":
+            placed += within.pop()
+    state.tokens = placed
+
+
 def _code(_: object, tokens: Sequence[Token], index: int, options: object, env: object) -> str:
     token = tokens[index]
     language = _LANGUAGE.match(token.info.strip())
@@ -129,6 +143,7 @@ def _parser() -> MarkdownIt:
 def _block_parser() -> MarkdownIt:
     parser = _parser().use(admon_plugin).use(deflist_plugin).use(footnote_plugin, inline=False)
     parser.inline.ruler.at("footnote_ref", _footnote_ref)
+    parser.core.ruler.before("footnote_tail", "footnotes_side_by_side", _footnotes_side_by_side)
     parser.add_render_rule("fence", _code)
     parser.add_render_rule("code_block", _code)
     parser.add_render_rule("footnote_anchor_name", _footnote_name)

@@ -30,7 +30,7 @@ def decoded(file: str, data: bytes) -> tuple[str, list[Problem]]:
 
 
 def legible(data: bytes) -> str:
-    """The same text as `decoded` gives, with a mark in place of whatever cannot be read; for showing, not for reading."""
+    """The same text as `decoded` gives, with a mark in place of what cannot be read: to be shown, not used."""
     return _with_plain_ends(data.decode(_encoding(data), "replace"))
 
 

@@ -26,7 +26,7 @@ from yaml.events import (
 
 from site_builder.problems import Problem, Span
 from site_builder.sources.text import CONTROL
-from site_builder.sources.yaml_words import explained
+from site_builder.sources.yaml_words import explained, is_left_open
 
 try:
     from yaml import CSafeLoader as Parser
@@ -77,8 +77,9 @@ def _read(text: str, first_line: int = 1, places: Places | None = None) -> Value
     try:
         return _Reader(text, first_line, places).document()
     except yaml.MarkedYAMLError as error:
-        raise Refused(*_spot(error.problem_mark), *explained(error.problem, error.context)) from None
-    except (yaml.YAMLError, ValueError) as error:  # PyYAML lets through what Python says of a letter that is none
+        mark = error.context_mark if is_left_open(error.problem) else None
+        raise Refused(*_spot(mark or error.problem_mark), *explained(error.problem, error.context)) from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # what Python says of a letter that is none
         raise Refused(1, 1, *explained(str(error), None)) from None
 
 
@@ -145,7 +146,7 @@ def _scalar(event: Any) -> str | None:
     text: str = event.value
     if event.style == '"' and CONTROL.search(text):  # only double quotes can write one with a backslash
         raise _refused(event, "this text holds a control character, which no text should hold", "take it out")
-    return None if event.style is None and text in _EMPTY else text
+    return None if not event.style and text in _EMPTY else text
 
 
 def _key(event: Any) -> str:

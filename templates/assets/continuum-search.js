@@ -42,7 +42,10 @@
     link.href = page.url + (words ? "?mark=" + encodeURIComponent(words) : "") + (at ? "#" + at : "");
     title.append(link);
     text.innerHTML = page.excerpt;
-    ["kind", "area"].forEach(function (name) { facts = facts.concat(page.filters[name] || []) });
+    ["kind", "area", "level"].forEach(function (name) {
+      var said = page.filters[name] || [];
+      if (said.length === 1) facts.push(said[0]);
+    });
     item.append(title, text, element("p", facts.concat(page.meta.code || []).join(" · "), "soft"));
     item.setAttribute("data-hit", at);
     return item;

@@ -41,7 +41,10 @@ def render(plan: Plan, desk: Desk) -> Poured:
     area = outline.areas[plan.subject]
     root = addresses.root(plan.address)
     article = desk.article(
-        "area", root, area.source, area=area,
+        "area",
+        root,
+        area.source,
+        area=area,
         levels=badges(area.scale),
         lines=[_line(card, outline, root) for card in outline.in_area.get(area.slug, ())],
         work=root + addresses.EXEMPLARS,

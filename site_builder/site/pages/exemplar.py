@@ -16,7 +16,6 @@ from site_builder.sources.digest import digest
 from site_builder.sources.markdown import Block, Quote, marked, plain
 
 
-
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note beside the work: the skill and level it speaks of, and where its cell stands."""
@@ -83,11 +82,23 @@ def render(plan: Plan, desk: Desk) -> Poured:
     notes = _notes(work, competency, levels, root + addresses.competency(owner))
     resolve = desk.resolver(card.source, root)
     article = desk.article(
-        "exemplar", root, card.source, work=work, card=card, competency=competency, area=area,
-        area_href=root + addresses.area(area), competency_href=root + addresses.competency(owner), gallery=root + addresses.EXEMPLARS,
-        badge=levels[work.level], next=_next(list(levels.values()), work.level), nearby=_nearby(card, desk.outline, root, list(levels)),
-        blocks=_blocks(work, notes, resolve, desk), notes={note.number: note for note in notes},
-        shown=tuple(_shown(work, card, notes)), rows=tuple(_rows(work, competency, levels, notes, root + addresses.competency(owner))),
+        "exemplar",
+        root,
+        card.source,
+        work=work,
+        card=card,
+        competency=competency,
+        area=area,
+        area_href=root + addresses.area(area),
+        competency_href=root + addresses.competency(owner),
+        gallery=root + addresses.EXEMPLARS,
+        badge=levels[work.level],
+        next=_next(list(levels.values()), work.level),
+        nearby=_nearby(card, desk.outline, root, list(levels)),
+        blocks=_blocks(work, notes, resolve, desk),
+        notes={note.number: note for note in notes},
+        shown=tuple(_shown(work, card, notes)),
+        rows=tuple(_rows(work, competency, levels, notes, root + addresses.competency(owner))),
         edit=desk.edit(card.source),
     )
     return Poured(work.title, work.summary or plain(work.why), article, "exemplar", "work")
@@ -96,7 +107,14 @@ def render(plan: Plan, desk: Desk) -> Poured:
 def _notes(work: Exemplar, competency: Competency, levels: Mapping[str, Badge], page: str) -> list[Note]:
     titles = {skill.id: skill.title for skill in competency.skills}
     return [
-        Note(number, titles[it.skill], levels[it.level], it.note, f"{page}#{addresses.cell(it.skill, it.level)}", *_time(it))
+        Note(
+            number,
+            titles[it.skill],
+            levels[it.level],
+            it.note,
+            f"{page}#{addresses.cell(it.skill, it.level)}",
+            *_time(it),
+        )
         for number, it in enumerate(work.annotations, 1)
     ]
 
@@ -108,7 +126,8 @@ def _time(note: Annotation) -> tuple[int, int]:
 def _blocks(work: Exemplar, notes: list[Note], resolve: object, desk: Desk) -> tuple[Block, ...]:
     quotes = [
         Quote(number, it.quote, it.occurrence or 1, desk.say("Note %(number)s", number=number))
-        for number, it in enumerate(work.annotations, 1) if it.quote
+        for number, it in enumerate(work.annotations, 1)
+        if it.quote
     ]
     return tuple(marked(work.body, quotes, resolve))  # type: ignore[arg-type]
 
@@ -116,18 +135,26 @@ def _blocks(work: Exemplar, notes: list[Note], resolve: object, desk: Desk) -> t
 def _shown(work: Exemplar, card: ExemplarCard, notes: list[Note]) -> Iterator[Shown]:
     published = {it.file: it for it in card.media}
     for medium in work.media:
-        here = [(note, it) for note, it in zip(notes, work.annotations, strict=True) if medium.file in (it.image, it.audio)]
+        here = [
+            (note, it) for note, it in zip(notes, work.annotations, strict=True) if medium.file in (it.image, it.audio)
+        ]
         it = published[medium.file]
         if not it.is_picture:
             yield Shown(medium, it, tuple(note for note, _ in here))
             continue
-        regions = tuple(Region(note.number, *annotation.region, note.skill) for note, annotation in here if annotation.region)
+        regions = tuple(
+            Region(note.number, *annotation.region, note.skill) for note, annotation in here if annotation.region
+        )
         yield Shown(medium, it, tuple(note for note, _ in here), regions)
 
 
-def _rows(work: Exemplar, competency: Competency, levels: Mapping[str, Badge], notes: list[Note], page: str) -> Iterator[SkillRow]:
-    numbers = {skill.id: tuple(n.number for n, a in zip(notes, work.annotations, strict=True) if a.skill == skill.id)
-               for skill in competency.skills}
+def _rows(
+    work: Exemplar, competency: Competency, levels: Mapping[str, Badge], notes: list[Note], page: str
+) -> Iterator[SkillRow]:
+    numbers = {
+        skill.id: tuple(n.number for n, a in zip(notes, work.annotations, strict=True) if a.skill == skill.id)
+        for skill in competency.skills
+    }
     for skill in competency.skills:
         level = work.skills.get(skill.id) or (work.level if numbers[skill.id] and not work.skills else "")
         if level in levels:

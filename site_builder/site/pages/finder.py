@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder import addresses
-from site_builder.outline import Outline
-from site_builder.site.choices import Choice, area_choices, level_choices
+from site_builder.outline import CompetencyCard, ExemplarCard, Outline
+from site_builder.site.choices import Choice, area_choices, css_for, level_choices
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest
+from site_builder.sources.markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +36,34 @@ def render(plan: Plan, desk: Desk) -> Poured:
     outline, root = desk.outline, addresses.root(plan.address)
     areas, levels = area_choices(outline), level_choices(outline)
     article = desk.article(
-        "finder", root, "", areas=areas, levels=levels, groups=_groups(outline, root, areas, levels),
+        "finder",
+        root,
+        "",
+        areas=areas,
+        levels=levels,
+        groups=list(_groups(outline, root, areas, levels)),
     )
-    return Poured(desk.say("Find"), desk.say("Find a competency or a piece of student work by area, level or word."), article, "finder", "competencies")
+    about = desk.say("Find a competency or a piece of student work by area, level or word.")
+    return Poured(desk.say("Find"), about, article, "finder", "competencies")
 
 
-def _groups(outline: Outline, root: str, areas: list[Choice], levels: list[Choice]) -> list[tuple[str, list[Row]]]:
-    area_css = {choice.key: choice.css for choice in areas}
-    level_css = {choice.key: choice.css for choice in levels}
-    groups = []
-    for slug, area in outline.areas.items():
-        here = area_css.get(area.title, "")
-        rows = [_competency(card, root, here, level_css, area.scale.id) for card in outline.in_area.get(slug, ())]
-        work = [it for card in outline.in_area.get(slug, ()) for it in outline.work_for.get(card.id, ())]
-        rows += [
-            Row(root + addresses.exemplar(it), it.title, outline.competencies[it.competency].title,
-                f"{here} {level_css[f'{area.scale.id} {it.level}']} p2", is_work=True)
-            for it in work
-        ]
-        groups.append((area.title, rows))
-    return [group for group in groups if group[1]]
+def _groups(outline: Outline, root: str, areas: list[Choice], levels: list[Choice]) -> Iterator[tuple[str, list[Row]]]:
+    """What there is in each area: its competencies, then the work for them."""
+    for slug, cards in outline.in_area.items():
+        area = outline.areas[slug]
+        here = css_for(slug, areas)
+        css = {level.id: css_for(f"{area.scale.id} {level.id}", levels) for level in area.scale.levels}
+        work = [it for card in cards for it in outline.work_for.get(card.id, ())]
+        rows = [_competency(card, root, here, css) for card in cards]
+        yield area.title, rows + [_work(it, outline, root, here, css) for it in work]
 
 
-def _competency(card, root: str, here: str, level_css: dict[str, str], scale: str) -> Row:  # type: ignore[no-untyped-def]
-    css = " ".join([here, *(level_css[f"{scale} {level}"] for level in card.levels), "p1"])
-    return Row(root + addresses.competency(card), card.title, card.id, css, is_work=False)
+def _competency(card: CompetencyCard, root: str, area: str, levels: Mapping[str, str]) -> Row:
+    css = " ".join([area, *(levels[level] for level in card.levels), "p1"])
+    return Row(root + addresses.competency(card), plain(card.title), card.id, css, is_work=False)
+
+
+def _work(card: ExemplarCard, outline: Outline, root: str, area: str, levels: Mapping[str, str]) -> Row:
+    css = f"{area} {levels[card.level]} p2"
+    belongs_to = plain(outline.competencies[card.competency].title)
+    return Row(root + addresses.exemplar(card), plain(card.title), belongs_to, css, is_work=True)

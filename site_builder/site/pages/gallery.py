@@ -9,7 +9,7 @@ from site_builder import addresses
 from site_builder.model import Mode
 from site_builder.outline import ExemplarCard, Outline
 from site_builder.site.cards import WorkCard, work_card
-from site_builder.site.choices import Choice, area_choices, level_choices
+from site_builder.site.choices import Choice, area_choices, css_for, level_choices
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest
@@ -28,7 +28,9 @@ class Item:
 
 def plans(outline: Outline, shared: str) -> Iterator[Plan]:
     """One page."""
-    yield Plan(addresses.EXEMPLARS, "gallery", "", digest(shared, "gallery", digest_of(outline.exemplars.values())))
+    titles = [card.title for card in outline.competencies.values()]
+    key = digest(shared, "gallery", digest_of(outline.exemplars.values()), *titles)
+    yield Plan(addresses.EXEMPLARS, "gallery", "", key)
 
 
 def render(plan: Plan, desk: Desk) -> Poured:
@@ -37,9 +39,21 @@ def render(plan: Plan, desk: Desk) -> Poured:
     areas, levels, modes = area_choices(outline), level_choices(outline), _modes(outline)
     items = [_item(card, outline, root, areas, levels, modes) for card in outline.exemplars.values()]
     article = desk.article(
-        "gallery", root, "", items=items, areas=areas, levels=levels, modes=modes,
+        "gallery",
+        root,
+        "",
+        items=items,
+        areas=areas,
+        levels=levels,
+        modes=modes,
     )
-    return Poured(desk.say("Student work"), desk.say("Student work at every level, with notes on what it shows."), article, "gallery", "work")
+    return Poured(
+        desk.say("Student work"),
+        desk.say("Student work at every level, with notes on what it shows."),
+        article,
+        "gallery",
+        "work",
+    )
 
 
 def _modes(outline: Outline) -> list[Choice]:
@@ -50,9 +64,14 @@ def _modes(outline: Outline) -> list[Choice]:
 def _item(
     card: ExemplarCard, outline: Outline, root: str, areas: list[Choice], levels: list[Choice], modes: list[Choice]
 ) -> Item:
-    names = {outline.areas[card.area].title, card.mode.value, f"{outline.areas[card.area].scale.id} {card.level}"}
-    css = " ".join(choice.css for choice in (*areas, *levels, *modes) if choice.key in names)
+    level = f"{outline.areas[card.area].scale.id} {card.level}"
+    classes = (css_for(card.area, areas), css_for(level, levels), css_for(card.mode.value, modes))
     picture = next((it.versions[0] for it in card.media if it.is_picture), None)
     address = root + addresses.exemplar(card)
-    return Item(work_card(card, outline, root), css, address + picture.name if picture else "",
-                picture.width if picture else 0, picture.height if picture else 0)
+    return Item(
+        work_card(card, outline, root),
+        " ".join(filter(None, classes)),
+        address + picture.name if picture else "",
+        picture.width if picture else 0,
+        picture.height if picture else 0,
+    )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from site_builder import addresses
 from site_builder.model import Kind, Page
-from site_builder.outline import Outline
+from site_builder.outline import CompetencyCard, Outline
 from site_builder.site.badges import Badge, badges
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.navigation import FRONT
@@ -46,7 +46,9 @@ class Stone(NamedTuple):
 def plans(outline: Outline, shared: str) -> Iterator[Plan]:
     """The one front page."""
     counts = repr([(slug, len(outline.in_area.get(slug, ()))) for slug in outline.areas])
-    key = digest(shared, counts, digest_of(outline.areas.values()), digest_of(outline.pages), digest_of(_first(outline)))
+    key = digest(
+        shared, counts, digest_of(outline.areas.values()), digest_of(outline.pages), digest_of(_first(outline))
+    )
     yield Plan(addresses.HOME, "home", "", key)
 
 
@@ -57,7 +59,10 @@ def render(plan: Plan, desk: Desk) -> Poured:
     front = next((page for page in outline.pages if page.slug == FRONT), None)
     levels = [badges(scale) for scale in scales_in_use(outline)]
     article = desk.article(
-        "home", root, front.source if front else outline.settings.source, settings=outline.settings,
+        "home",
+        root,
+        front.source if front else outline.settings.source,
+        settings=outline.settings,
         front=front,
         doors=[_door(page, root) for page in outline.pages if page.slug != FRONT],
         examples=[(root + addresses.competency(card), plain(card.title)) for card in _first(outline)],
@@ -71,7 +76,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
     return Poured(outline.settings.title, plain(outline.settings.description), article, "home", TAB)
 
 
-def _first(outline: Outline) -> list[object]:
+def _first(outline: Outline) -> list[CompetencyCard]:
     """The first competency of the first few areas, to begin with."""
     return [outline.in_area[slug][0] for slug in outline.areas if slug in outline.in_area][:3]
 

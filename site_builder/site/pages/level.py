@@ -25,7 +25,9 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
     for scale in scales_in_use(outline):
         for level in scale.levels:
             work = _work(scale, level.id, outline)
-            named = [outline.competencies[card.competency].title for card in work if card.competency in outline.competencies]
+            named = [
+                outline.competencies[card.competency].title for card in work if card.competency in outline.competencies
+            ]
             key = digest(shared, areas, digest_of(work), *named)
             yield Plan(addresses.level(scale, level), "level", f"{scale.id}/{level.id}", key)
 
@@ -39,7 +41,10 @@ def render(plan: Plan, desk: Desk) -> Poured:
     levels = badges(scale)
     place = next(number for number, badge in enumerate(levels) if badge.id == level_id)
     article = desk.article(
-        "level", root, outline.settings.source, it=levels[place],
+        "level",
+        root,
+        outline.settings.source,
+        it=levels[place],
         levels=levels,
         before=levels[place - 1] if place else None,
         after=levels[place + 1] if place + 1 < len(levels) else None,

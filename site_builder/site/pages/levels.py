@@ -38,7 +38,9 @@ def render(plan: Plan, desk: Desk) -> Poured:
     ladders = [_ladder(scale, outline, root) for scale in scales_in_use(outline)]
     first = ladders[0].levels
     article = desk.article(
-        "levels", root, outline.settings.source,
+        "levels",
+        root,
+        outline.settings.source,
         ladders=ladders,
         judging=outline.settings.judging,
         target=next((badge for badge in first if badge.is_target), first[-1]),
@@ -46,7 +48,9 @@ def render(plan: Plan, desk: Desk) -> Poured:
         finder=root + addresses.FINDER,
         work=root + addresses.EXEMPLARS,
     )
-    return Poured(desk.say("How levels work"), desk.say("What each level means, and how one is decided."), article, "levels", TAB)
+    return Poured(
+        desk.say("How levels work"), desk.say("What each level means, and how one is decided."), article, "levels", TAB
+    )
 
 
 def _ladder(scale: Scale, outline: Outline, root: str) -> Ladder:

@@ -21,10 +21,22 @@ def render(plan: Plan, desk: Desk) -> Poured:
     """What leads to what."""
     outline, root = desk.outline, addresses.root(plan.address)
     article = desk.article(
-        "map", root, "", map=drawing(outline), steps=_steps(outline), address=addresses.competency,
-        titles={card.id: card.title for card in outline.competencies.values()}, pathways=root + addresses.PATHWAYS,
+        "map",
+        root,
+        "",
+        map=drawing(outline),
+        steps=_steps(outline),
+        address=addresses.competency,
+        titles={card.id: card.title for card in outline.competencies.values()},
+        pathways=root + addresses.PATHWAYS,
     )
-    return Poured(desk.say("What leads to what"), desk.say("Which competencies help with which others."), article, "map", "pathways" if outline.pathways else "map")
+    return Poured(
+        desk.say("What leads to what"),
+        desk.say("Which competencies help with which others."),
+        article,
+        "map",
+        "pathways" if outline.pathways else "map",
+    )
 
 
 def _steps(outline: Outline) -> list[list[CompetencyCard]]:

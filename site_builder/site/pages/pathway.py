@@ -26,8 +26,12 @@ def render(plan: Plan, desk: Desk) -> Poured:
     pathway = next(it for it in desk.outline.pathways if it.id == plan.subject)
     root = addresses.root(plan.address)
     article = desk.article(
-        "pathway", root, pathway.source, route=route(pathway, desk.outline, root),
-        pathways=root + addresses.PATHWAYS, levels=root + addresses.LEVELS,
+        "pathway",
+        root,
+        pathway.source,
+        route=route(pathway, desk.outline, root),
+        pathways=root + addresses.PATHWAYS,
+        levels=root + addresses.LEVELS,
         edit=desk.edit(pathway.source),
     )
     return Poured(pathway.title, plain(pathway.about), article, "pathway", "pathways")

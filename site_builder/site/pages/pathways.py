@@ -22,7 +22,17 @@ def render(plan: Plan, desk: Desk) -> Poured:
     """The index of pathways, and the way to the map."""
     root = addresses.root(plan.address)
     article = desk.article(
-        "pathways", root, "", routes=[route(it, desk.outline, root) for it in desk.outline.pathways],
-        map=root + addresses.MAP, standards=root + addresses.STANDARDS,
+        "pathways",
+        root,
+        "",
+        routes=[route(it, desk.outline, root) for it in desk.outline.pathways],
+        map=root + addresses.MAP,
+        standards=root + addresses.STANDARDS,
     )
-    return Poured(desk.say("Pathways"), desk.say("Routes through the continuum, and the credits they give."), article, "pathways", "pathways")
+    return Poured(
+        desk.say("Pathways"),
+        desk.say("Routes through the continuum, and the credits they give."),
+        article,
+        "pathways",
+        "pathways",
+    )

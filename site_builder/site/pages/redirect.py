@@ -23,7 +23,12 @@ def render(plan: Plan, desk: Desk) -> Poured:
     card = desk.outline.competencies[plan.subject]
     root = addresses.root(plan.address)
     article = desk.article(
-        "redirect", root, card.source, title=card.title, href=root + addresses.competency(card), language=desk.outline.settings.languages[0],
+        "redirect",
+        root,
+        card.source,
+        title=card.title,
+        href=root + addresses.competency(card),
+        language=desk.outline.settings.languages[0],
         canonical=desk.site_url + addresses.competency(card) if desk.site_url else "",
     )
     return Poured(card.title, card.statement, article, "redirect", is_bare=True)

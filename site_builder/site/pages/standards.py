@@ -35,9 +35,14 @@ def render(plan: Plan, desk: Desk) -> Poured:
     """Standards by framework and code."""
     root = addresses.root(plan.address)
     article = desk.article(
-        "standards", root, "", frameworks=_frameworks(desk.outline, root),
+        "standards",
+        root,
+        "",
+        frameworks=_frameworks(desk.outline, root),
     )
-    return Poured(desk.say("Standards"), desk.say("Which competency answers to which standard."), article, "standards", "pathways")
+    return Poured(
+        desk.say("Standards"), desk.say("Which competency answers to which standard."), article, "standards", "pathways"
+    )
 
 
 def _frameworks(outline: Outline, root: str) -> list[tuple[str, list[Row]]]:
@@ -48,7 +53,9 @@ def _frameworks(outline: Outline, root: str) -> list[tuple[str, list[Row]]]:
         for it in card.standards:
             row = Row(it.code, it.uri, it.match, card.title, root + addresses.competency(card), card.id)
             frameworks.setdefault(it.framework, []).append(row)
-    return [(name, sorted(frameworks[name], key=lambda row: (_natural(row.code), row.id))) for name in sorted(frameworks)]
+    return [
+        (name, sorted(frameworks[name], key=lambda row: (_natural(row.code), row.id))) for name in sorted(frameworks)
+    ]
 
 
 def _natural(code: str) -> list[tuple[int, str]]:
