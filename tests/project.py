@@ -16,11 +16,21 @@ class Project:
     """A folder to try things in; after a command, `code` and `output` say what came of it."""
 
     def __init__(self, root: Path, case: str = "small") -> None:
+        self._begin(root)
+        shutil.copytree(CASES / case / "project", root, dirs_exist_ok=True)
+
+    @classmethod
+    def at(cls, root: Path) -> Project:
+        """A folder that is there already."""
+        project = cls.__new__(cls)
+        project._begin(root)
+        return project
+
+    def _begin(self, root: Path) -> None:
         self.root = root
         self.code: int | None = None
         self.output = ""
         self.printed = ""
-        shutil.copytree(CASES / case / "project", root, dirs_exist_ok=True)
 
     def write(self, file: str, content: str | bytes) -> Project:
         """Write a file, with the folders it needs."""

@@ -19,6 +19,8 @@ from site_builder.sources.digest import digest, digest_of_bytes
 
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material"), "zensical": ("zensical",)}
 _ASSET = re.compile(r"(?<=[\"'])\.\./(assets/[^\"'?#]+)")
+# The theme says the page's title once more in its header; the builder fills it in like all that varies.
+_SHELL = '---\ntemplate: shell.html\ntitle: "%%topic%%"\n---\n'
 _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\n*]*(?:\*/)?\s*$")
 
 
@@ -47,7 +49,7 @@ def frame(engine: str, look: Look, theme: Path, cache: Path) -> Frame | Problem:
         hint = f"install it: pip install 'transparent-continuum[{engine}]'" if engine == "zensical" else f"pip install {missing[0]}"
         return Problem(Span("mkdocs.yml"), "engine-missing", f"the engine “{engine}” is not installed", hint=hint)
     text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True)
-    name = digest(engine, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
+    name = digest(engine, _SHELL, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
     kept = cache / "engine" / name
     return _kept(kept) or _run(engine, text, cache / "engine", kept)
 
@@ -97,7 +99,7 @@ def _run(engine: str, config: str, folder: Path, kept: Path) -> Frame | Problem:
     work = folder / f"run-{os.getpid()}"
     shutil.rmtree(work, ignore_errors=True)
     (work / "docs").mkdir(parents=True)
-    (work / "docs" / "shell.md").write_text("---\ntemplate: shell.html\n---\n", encoding="utf-8")
+    (work / "docs" / "shell.md").write_text(_SHELL, encoding="utf-8")
     (work / "mkdocs.yml").write_text(config, encoding="utf-8")
     try:
         said = _call(engine, work)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from site_builder.outline import CompetencyCard, Outline
+from site_builder.sources.markdown import plain
 
 WIDTH, HEIGHT = 210, 64
 GAP_X, GAP_Y = 60, 16
@@ -68,9 +70,9 @@ def _measure(id: str, known: Mapping[str, CompetencyCard], depth: dict[str, int]
 
 
 def drawing(outline: Outline) -> Drawing | None:
-    """The map as a drawing, or nothing when there are too many boxes for anyone to follow."""
+    """The map as a drawing; nothing when no arrow would stand on it, or too many boxes for anyone to follow."""
     cards = [card for group in outline.in_area.values() for card in group]
-    if not cards or len(cards) > LARGEST:
+    if not 0 < len(cards) <= LARGEST or not any(card.prerequisites for card in cards):
         return None
     depth = columns(cards)
     lanes: list[Lane] = []
@@ -94,7 +96,7 @@ def _lane(group: Sequence[CompetencyCard], depth: Mapping[str, int], top: int, b
         row = filled.get(column, 0)
         filled[column] = row + 1
         x = MARGIN + column * (WIDTH + GAP_X)
-        boxes[card.id] = Box(card, x, top + HEAD + row * (HEIGHT + GAP_Y), _broken(card.title))
+        boxes[card.id] = Box(card, x, top + HEAD + row * (HEIGHT + GAP_Y), _broken(plain(card.title)))
     return HEAD + max(filled.values()) * (HEIGHT + GAP_Y)
 
 
@@ -113,5 +115,8 @@ def _arrow(start: Box, end: Box) -> tuple[str, str]:
 
 
 def _broken(title: str) -> tuple[str, ...]:
-    lines = textwrap.wrap(title, LETTERS, break_long_words=True)
-    return tuple(lines) if len(lines) <= 2 else (lines[0], f"{lines[1][: LETTERS - 1]}…")
+    """At most two lines; of letters that are as wide as high, half as many fit in each."""
+    is_wide = any(east_asian_width(letter) in "WF" for letter in title)
+    room = LETTERS // 2 if is_wide else LETTERS
+    lines = textwrap.wrap(title, room, break_long_words=True)
+    return tuple(lines) if len(lines) <= 2 else (lines[0], f"{lines[1][: room - 1]}…")

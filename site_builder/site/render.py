@@ -101,6 +101,7 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
     canonical = escape(desk.site_url + plan.address)
     return {
         "title": escape(title),
+        "topic": escape(poured.title),
         "description": escape(words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"),
         "canonical": f'<link rel="canonical" href="{canonical}">' if desk.site_url and plan.kind != "not_found" else "",
         "kind": poured.kind,

@@ -14,7 +14,7 @@ from site_builder.problems import Problem, Severity, Span
 FOLDER = "pagefind"
 # Our own script speaks to the index; Pagefind's ready-made screens are not published.
 # Badges, numbers of notes and heads of notes stand amid other words, and would be read as one word with them.
-_UNSPOKEN = ".lv,.n,.hd,.dot"
+_UNSPOKEN = ".lv,.n,.hd,.dot,.unused"
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 
 

@@ -48,11 +48,12 @@ class Row(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What changes in one skill from a level to the next."""
+    """What changes in one skill from a level to the next; `since` is the level before where the next below is not described."""
 
     title: Markup
     before: Markup
     after: Markup
+    since: Badge | None = None
 
 
 class Pair(NamedTuple):
@@ -143,7 +144,8 @@ def _beside(card: CompetencyCard, outline: Outline) -> Beside:
 
 
 def _row(skill: Skill, shown: Sequence[Badge], seen_in: Mapping[tuple[str, str], str], resolve: Resolve, edit: str) -> Row:
-    short = skill.id.split(".", 1)[1] if skill.id.count(".") > 1 else skill.id
+    first, _, rest = skill.id.partition(".")
+    short = rest if "." in rest and first.isalpha() else skill.id
     cells = [
         Cell(
             badge,
@@ -168,17 +170,18 @@ def _statements(texts: Sequence[str], resolve: Resolve) -> Markup:
 
 def _pairs(rows: Sequence[Row], shown: Sequence[Badge]) -> list[Pair]:
     return [
-        Pair(
-            shown[place],
-            shown[place + 1],
-            [
-                Change(row.title, *step(row.words[place], row.words[place + 1]))
-                for row in rows
-                if row.words[place] and row.words[place + 1]
-            ],
-        )
-        for place in range(len(shown) - 1)
+        Pair(shown[place - 1], shown[place], [change for row in rows if (change := _change(row, place, shown))])
+        for place in range(1, len(shown))
     ]
+
+
+def _change(row: Row, place: int, shown: Sequence[Badge]) -> Change | None:
+    """The step up to the level at `place` from the last one below it that this skill describes."""
+    below = next((number for number in range(place - 1, -1, -1) if row.words[number]), None)
+    if below is None or not row.words[place]:
+        return None
+    since = None if below == place - 1 else shown[below]
+    return Change(row.title, *step(row.words[below], row.words[place]), since)
 
 
 def _seen_in(work: Sequence[ExemplarCard], root: str) -> dict[tuple[str, str], str]:

@@ -1,0 +1,99 @@
+"""The demonstration, built once, served, and open in Chromium."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from site_builder.problems import Severity
+from site_builder.resources import demonstration
+from site_builder.site.build import Search, Wish, build
+from tests.serving import served
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the demonstration's sources."""
+    root = tmp_path_factory.mktemp("demonstration")
+    for folder in ("continuum", "exemplars"):
+        shutil.copytree(demonstration() / folder, root / folder)
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(demo: Path) -> Path:
+    """The demonstration as it is published below /continuum/, with its search."""
+    wish = Wish(
+        demo,
+        demo / "site",
+        date(2026, 11, 24),
+        search=Search.FRESH,
+        site_url="https://school.example/continuum/",
+        repo_url="https://git.example/school/continuum",
+    )
+    made = build(wish)
+    grave = [it for it in made.problems if it.severity is not Severity.NOTE]
+    assert made.counts is not None, grave
+    assert not grave
+    return wish.out
+
+
+@pytest.fixture(scope="session")
+def base(site: Path) -> Iterator[str]:
+    """The address of the demonstration, below /continuum/ as on a project's pages."""
+    with served(site, "continuum") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as it is installed here."""
+    found = next((path for path in map(shutil.which, _NAMES) if path), None)
+    if found is None:
+        pytest.fail("Chromium is not installed here: apt-get install chromium")
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=found, args=list(_OPTIONS))
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, base: str) -> Iterator[Open]:
+    """Opens a page of the demonstration; whatever it asks of another host, and every error in it, fails the test."""
+    contexts = []
+    faults: list[str] = []
+
+    def watch(page: Page, home: str) -> None:
+        page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+        page.on("requestfailed", lambda it: faults.append(f"failed: {it.url}"))
+        page.on("request", lambda it: None if it.url.startswith((home, "data:", "blob:")) else faults.append(it.url))
+
+    def open_at(address: str = "", *, width: int = 1280, home: str = base, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, home)
+        page.goto(home + address)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert not faults
