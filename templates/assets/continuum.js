@@ -37,7 +37,7 @@
     var says = { __drawer: "data-menu", __search: "data-search" }[l.htmlFor], name = says && d.body.querySelector("[" + says + "]");
     if (!name) return;
     l.setAttribute("role", "button"); l.tabIndex = 0; l.setAttribute("aria-label", name.getAttribute(says));
-    l.addEventListener("keydown", function (e) { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); l.click() } });
+    l.addEventListener("keydown", function (e) { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); e.stopPropagation(); l.click() } });
   });
 
   // The finder says how many pieces are shown and keeps its choice in the address.
