@@ -39,7 +39,7 @@ class Parts:
 
 def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None = None) -> list[Plan]:
     """Have all pages, pictures and assets in the spare folder."""
-    pages = plans(parts.outline, _shared(parts))
+    pages = plans(parts.outline, shared(parts))
     by_file = {plan.file: plan for plan in pages}
     brief(crew, parts.outline, parts.setting, shell(parts.framed.html), parts.config, has_search=parts.has_search)
 
@@ -77,7 +77,7 @@ def keep_index(stage: Staging) -> None:
     stage.bring(kept, lambda names, folder: write_all({name: stage.out / name for name in kept}, names, folder))
 
 
-def _shared(parts: Parts) -> str:
+def shared(parts: Parts) -> str:
     """A digest of what every page shows, or may link to."""
     everywhere = (
         make_of(),
@@ -89,4 +89,5 @@ def _shared(parts: Parts) -> str:
         str(parts.has_search),
         repr([(page.slug, page.title) for page in parts.outline.pages]),
     )
-    return digest(*everywhere, *(target.address for target in targets(parts.outline)))
+    skills = (f"{skill} {card.id}" for skill, card in parts.outline.skill_owner().items())
+    return digest(*everywhere, *(target.address for target in targets(parts.outline)), *skills)

@@ -82,7 +82,7 @@ def drawing(outline: Outline) -> Drawing | None:
         group = outline.in_area.get(slug, ())
         if group:
             height = _lane(group, depth, top, boxes)
-            lanes.append(Lane(area.title, top, height))
+            lanes.append(Lane(plain(area.title), top, height))
             top += height + GAP_Y
     width = 2 * MARGIN + (max(depth.values()) + 1) * (WIDTH + GAP_X) - GAP_X
     return Drawing(width, top, tuple(lanes), tuple(_arrows(boxes)), tuple(boxes.values()))

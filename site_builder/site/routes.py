@@ -8,6 +8,7 @@ from site_builder import addresses
 from site_builder.model import Pathway, Requirement
 from site_builder.outline import Outline
 from site_builder.site.badges import Badge, badges
+from site_builder.sources.markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +45,4 @@ def _ask(asked: Requirement, outline: Outline, root: str) -> Ask:
         return Ask(count=asked.any_of, is_all=asked.any_of == len(inner), of=inner)
     card = outline.competencies[asked.competency]
     levels = {it.id: it for it in badges(outline.areas[card.area].scale)}
-    return Ask(card.title, card.statement, root + addresses.competency(card), levels[asked.level])
+    return Ask(plain(card.title), card.statement, root + addresses.competency(card), levels[asked.level])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,26 +11,45 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from site_builder.problems import Problem, Severity, Span
+from site_builder.sources.digest import digest_of_bytes
 
 FOLDER = "pagefind"
 # Our own script speaks to the index; Pagefind's ready-made screens are not published.
 # Badges, numbers of notes and heads of notes stand amid other words, and would be read as one word with them.
 _UNSPOKEN = ".lv,.n,.hd,.dot,.unused"
+_LIST = "list.json"
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 
 
 def index(pages: Path, key: str, cache: Path) -> dict[str, Path] | Problem:
     """The files of the index, by their address; from the cache when the pages are those it was made from."""
     kept = cache / "search" / key
-    if not (kept / "pagefind.js").is_file():
+    names = _kept(kept)
+    if not names:
         problem = _run(pages, kept)
         if problem:
             return problem
         _forget_others(kept)
-    files = (path for path in sorted(kept.rglob("*")) if path.is_file())
-    return {
-        f"{FOLDER}/{path.relative_to(kept).as_posix()}": path for path in files if not path.name.startswith(_UNUSED)
-    }
+        names = _keep(kept)
+    return {f"{FOLDER}/{name}": kept / name for name in names}
+
+
+def _keep(kept: Path) -> list[str]:
+    """Note what the index consists of, and what each of its files holds."""
+    files = (path for path in sorted(kept.rglob("*")) if path.is_file() and not path.name.startswith(_UNUSED))
+    names = {path.relative_to(kept).as_posix(): digest_of_bytes(path.read_bytes()) for path in files}
+    (kept / _LIST).write_text(json.dumps(names), encoding="utf-8")
+    return list(names)
+
+
+def _kept(kept: Path) -> list[str]:
+    """The files of an earlier index, when each of them is still what it was."""
+    try:
+        names: dict[str, str] = json.loads((kept / _LIST).read_bytes())
+        is_whole = all(digest_of_bytes((kept / name).read_bytes()) == it for name, it in names.items())
+    except (OSError, ValueError, TypeError, AttributeError):
+        return []
+    return list(names) if is_whole else []
 
 
 def _run(pages: Path, kept: Path) -> Problem | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from markupsafe import Markup, escape
@@ -23,12 +24,15 @@ _GAP = re.compile(rf"([{_STOPS}]+)")
 # Where nobody writes spaces between words, each character is compared by itself.
 _FAR_EASTERN_GAP = re.compile(rf"([{_STOPS}{_FAR_EASTERN_STOPS}]+|(?<=[{_FAR_EAST}])(?=[{_FAR_EAST}]))")
 _SHORT = 4
+# Of texts longer than this nobody compares the words, and the kept rows would fill the memory.
+_LONGEST = 10_000
+_SIGNS = re.compile("[&<>'\"]")
 
 
 def compare(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
     """Both texts in pieces, each with whether it changed; the pieces joined are the texts."""
-    old, new = _split(before), _split(after)
-    old_words, new_words = _words(old), _words(new)
+    old, old_words = _read(before)
+    new, new_words = _read(after)
     pairs = _without_lone_short_words(_shared(old_words, new_words), old_words, len(new_words))
     return _pieces(old, [place for place, _ in pairs]), _pieces(new, [place for _, place in pairs])
 
@@ -39,14 +43,16 @@ def step(before: str, after: str) -> tuple[Markup, Markup]:
     return _html(old, "del"), _html(new, "ins")
 
 
+@lru_cache(maxsize=128)
+def _read(text: str) -> tuple[list[str], list[str]]:
+    """A text in parts, and its words as they are compared; each is asked for twice, as the level after and as the one before."""
+    parts = _split(text)
+    return parts, [word.lower() for word in parts[::2] if word]
+
+
 def _split(text: str) -> list[str]:
     """Words at even places, what stands between them at odd ones; the first and the last word may be empty."""
     return (_GAP if text.isascii() else _FAR_EASTERN_GAP).split(text)
-
-
-def _words(parts: Sequence[str]) -> list[str]:
-    """The words as they are compared, without the empty ones at the ends."""
-    return [word.lower() for word in parts[::2] if word]
 
 
 def _shared(first: Sequence[str], second: Sequence[str]) -> Pairs:
@@ -84,7 +90,7 @@ def _rows(first: Sequence[str], second: Sequence[str]) -> list[int]:
 
 
 def _traced(first: Sequence[str], second: Sequence[str]) -> Pairs:
-    if not first or not second:
+    if not first or not second or max(len(first), len(second)) > _LONGEST:
         return []
     rows = _rows(first, second)
     pairs: Pairs = []
@@ -136,8 +142,10 @@ def _pieces(parts: Sequence[str], kept: Sequence[int]) -> list[Piece]:
 
 
 def _html(pieces: Iterable[Piece], tag: str) -> Markup:
-    opening, closing = f"<{tag}>", f"</{tag}>"
-    texts: list[str] = []
-    for text, is_changed in pieces:
-        texts += (opening, escape(text), closing) if is_changed else (escape(text),)
+    texts = [f"<{tag}>{_escaped(text)}</{tag}>" if is_changed else _escaped(text) for text, is_changed in pieces]
     return Markup("".join(texts))  # noqa: S704  each text was escaped
+
+
+def _escaped(text: str) -> str:
+    """The text for a page; few texts hold a sign that needs it."""
+    return escape(text) if _SIGNS.search(text) else text

@@ -101,11 +101,11 @@ def render(plan: Plan, desk: Desk) -> Poured:
         rows=tuple(_rows(work, competency, levels, notes, root + addresses.competency(owner))),
         edit=desk.edit(card.source),
     )
-    return Poured(work.title, work.summary or plain(work.why), article, "exemplar", "work")
+    return Poured(plain(work.title), plain(work.summary or work.why), article, "exemplar", "work")
 
 
 def _notes(work: Exemplar, competency: Competency, levels: Mapping[str, Badge], page: str) -> list[Note]:
-    titles = {skill.id: skill.title for skill in competency.skills}
+    titles = {skill.id: plain(skill.title) for skill in competency.skills}
     return [
         Note(
             number,
@@ -159,7 +159,7 @@ def _rows(
         level = work.skills.get(skill.id) or (work.level if numbers[skill.id] and not work.skills else "")
         if level in levels:
             href = f"{page}#{addresses.cell(skill.id, level)}"
-            yield SkillRow(skill.title, levels[level], skill.levels.get(level, ()), href, numbers[skill.id])
+            yield SkillRow(plain(skill.title), levels[level], skill.levels.get(level, ()), href, numbers[skill.id])
 
 
 def _next(levels: list[Badge], level: str) -> Badge | None:

@@ -55,7 +55,7 @@ def _groups(outline: Outline, root: str, areas: list[Choice], levels: list[Choic
         css = {level.id: css_for(f"{area.scale.id} {level.id}", levels) for level in area.scale.levels}
         work = [it for card in cards for it in outline.work_for.get(card.id, ())]
         rows = [_competency(card, root, here, css) for card in cards]
-        yield area.title, rows + [_work(it, outline, root, here, css) for it in work]
+        yield plain(area.title), rows + [_work(it, outline, root, here, css) for it in work]
 
 
 def _competency(card: CompetencyCard, root: str, area: str, levels: Mapping[str, str]) -> Row:

@@ -10,6 +10,7 @@ from site_builder.site.desk import Desk, Poured
 from site_builder.site.map import columns, drawing
 from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest
+from site_builder.sources.markdown import plain
 
 
 def plans(outline: Outline, shared: str) -> Iterator[Plan]:
@@ -27,7 +28,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         map=drawing(outline),
         steps=_steps(outline),
         address=addresses.competency,
-        titles={card.id: card.title for card in outline.competencies.values()},
+        titles={card.id: plain(card.title) for card in outline.competencies.values()},
         pathways=root + addresses.PATHWAYS,
     )
     return Poured(

@@ -34,7 +34,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         levels=root + addresses.LEVELS,
         edit=desk.edit(pathway.source),
     )
-    return Poured(pathway.title, plain(pathway.about), article, "pathway", "pathways")
+    return Poured(plain(pathway.title), plain(pathway.about), article, "pathway", "pathways")
 
 
 def _cards(requirements: tuple[Requirement, ...], outline: Outline) -> Iterator[CompetencyCard]:

@@ -9,6 +9,7 @@ from site_builder.outline import Outline
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan
 from site_builder.sources.digest import digest
+from site_builder.sources.markdown import plain
 
 
 def plans(outline: Outline, shared: str) -> Iterator[Plan]:
@@ -26,9 +27,9 @@ def render(plan: Plan, desk: Desk) -> Poured:
         "redirect",
         root,
         card.source,
-        title=card.title,
+        title=plain(card.title),
         href=root + addresses.competency(card),
         language=desk.outline.settings.languages[0],
         canonical=desk.site_url + addresses.competency(card) if desk.site_url else "",
     )
-    return Poured(card.title, card.statement, article, "redirect", is_bare=True)
+    return Poured(plain(card.title), plain(card.statement), article, "redirect", is_bare=True)

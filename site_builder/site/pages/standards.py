@@ -11,6 +11,7 @@ from site_builder.outline import Outline
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest
+from site_builder.sources.markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +39,26 @@ def render(plan: Plan, desk: Desk) -> Poured:
         "standards",
         root,
         "",
-        frameworks=_frameworks(desk.outline, root),
+        frameworks=_frameworks(desk, root),
     )
     return Poured(
         desk.say("Standards"), desk.say("Which competency answers to which standard."), article, "standards", "pathways"
     )
 
 
-def _frameworks(outline: Outline, root: str) -> list[tuple[str, list[Row]]]:
+def _frameworks(desk: Desk, root: str) -> list[tuple[str, list[Row]]]:
     frameworks: dict[str, list[Row]] = {}
-    for card in outline.competencies.values():
+    for card in desk.outline.competencies.values():
         if card.retired:
             continue
+        resolve = desk.resolver(card.source, root)
         for it in card.standards:
-            row = Row(it.code, it.uri, it.match, card.title, root + addresses.competency(card), card.id)
+            uri = (resolve(it.uri) or "") if it.uri else ""
+            row = Row(it.code, uri, it.match, plain(card.title), root + addresses.competency(card), card.id)
             frameworks.setdefault(it.framework, []).append(row)
     return [
-        (name, sorted(frameworks[name], key=lambda row: (_natural(row.code), row.id))) for name in sorted(frameworks)
+        (plain(name), sorted(rows, key=lambda row: (_natural(row.code), row.id)))
+        for name, rows in sorted(frameworks.items())
     ]
 
 
