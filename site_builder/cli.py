@@ -14,18 +14,24 @@ from pathlib import Path
 
 import click
 
-from site_builder import __version__
+from site_builder import __version__, report
 from site_builder.problems import Problem, Severity, stops
-from site_builder.report import annotations, as_json, shown, summary
 
 _ROOT = click.option(
-    "-C", "--project", "root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=".",
+    "-C",
+    "--project",
+    "root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=".",
     help="The school's folder (default: here).",
 )
 _JSON = click.option("--json", "json_wanted", is_flag=True, help="Print the result as JSON.")
 _STRICT = click.option("--strict", is_flag=True, help="Let warnings stop the build, as errors do.")
 _ENGINE = click.option(
-    "--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="What makes the frame of the pages.",
+    "--engine",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    help="What makes the frame of the pages.",
 )
 
 
@@ -62,8 +68,11 @@ def new(folder: Path, minimal: bool) -> int:
         click.echo(f"{made.message}\nhint: {made.hint}", err=True)
         return 1
     click.echo(f"{len(made)} files written to {folder}.", err=True)
-    click.echo(f"Next:\n  cd {folder}\n  continuum serve      to see it in a browser while you write\n"
-               "  continuum check      to hear what is still missing", err=True)
+    click.echo(
+        f"Next:\n  cd {folder}\n  continuum serve      to see it in a browser while you write\n"
+        "  continuum check      to hear what is still missing",
+        err=True,
+    )
     return 0
 
 
@@ -89,7 +98,9 @@ def check(root: Path, strict: bool, json_wanted: bool, notes: bool) -> int:
 @_JSON
 @_ENGINE
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=None, help="Where the site goes (default: site/).")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=None, help="Where the site goes (default: site/)."
+)
 @click.option("--site-url", default=None, help="Where the site will stand, instead of what mkdocs.yml says.")
 @click.option("--repo-url", default=None, help="Where its sources can be edited, instead of what mkdocs.yml says.")
 def build(
@@ -110,7 +121,11 @@ def build(
     wish = Wish(root, out or root / "site", date.today(), engine, strict, search, site_url, repo_url)
     made = make(wish, progress=_Bar())
     counts = made.counts
-    more = {} if counts is None else {"pages": made.pages, "made": counts.made, "kept": counts.kept, "removed": counts.removed}
+    more = (
+        {}
+        if counts is None
+        else {"pages": made.pages, "made": counts.made, "kept": counts.kept, "removed": counts.removed}
+    )
     _print(made.problems, root, json_wanted=json_wanted, notes=False, on_stderr=True, **more)
     if json_wanted:
         return int(counts is None)
@@ -118,15 +133,20 @@ def build(
     if counts is None:
         click.echo("Nothing was written; the last good site, if there is one, is where it was.", err=True)
         return 1
-    click.echo(f"{made.pages} pages in {wish.out} ({counts.made} files written, {counts.kept} as they were, "
-               f"{counts.removed} taken away).", err=True)
+    click.echo(
+        f"{made.pages} pages in {wish.out} ({counts.made} files written, {counts.kept} as they were, "
+        f"{counts.removed} taken away).",
+        err=True,
+    )
     return 0
 
 
 @cli.command()
 @_ROOT
 @_ENGINE
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Where to listen on this machine (default: 8000).")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help="Where to listen on this machine (default: 8000)."
+)
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
 def serve(root: Path, engine: str, port: int, no_search: bool) -> int:
     """Show the site in a browser, and each change as soon as it is saved."""
@@ -136,7 +156,13 @@ def serve(root: Path, engine: str, port: int, no_search: bool) -> int:
 
 
 @cli.command()
-@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), default="schemas", help="Where they go (default: schemas/).")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="schemas",
+    help="Where they go (default: schemas/).",
+)
 def schema(out: Path) -> int:
     """Write JSON Schemas, by which editors complete and check sources."""
     from site_builder.sources.schema import schemas
@@ -148,26 +174,29 @@ def schema(out: Path) -> int:
     return 0
 
 
-def _print(problems: tuple[Problem, ...], root: Path, *, json_wanted: bool, notes: bool, on_stderr: bool, **more: object) -> None:
+def _print(
+    problems: tuple[Problem, ...], root: Path, *, json_wanted: bool, notes: bool, on_stderr: bool, **more: object
+) -> None:
     if json_wanted:
-        click.echo(as_json(problems, **more))
+        click.echo(report.as_json(problems, **more))
         return
-    text = shown(problems, root, notes=notes)
+    text = report.shown(problems, root, notes=notes)
     if text:
         click.echo(text, err=on_stderr, color=_colour(on_stderr))
     if os.environ.get("GITHUB_ACTIONS") == "true" and problems:
-        click.echo(annotations(problems))
+        click.echo(report.annotations(problems))
 
 
 def _said(problems: tuple[Problem, ...], notes: bool) -> str:
     hidden = any(it.severity is Severity.NOTE for it in problems) and not notes
-    return f"Found {summary(problems)}." + (" See the notes with “continuum check --notes”." if hidden else "")
+    return f"Found {report.summary(problems)}." + (" See the notes with “continuum check --notes”." if hidden else "")
 
 
 def _tell(root: Path):  # type: ignore[no-untyped-def]
     def say(text: str, problems: tuple[Problem, ...] = ()) -> None:
-        picture = shown(problems, root, notes=False)
+        picture = report.shown(problems, root, notes=False)
         click.echo(f"{picture}\n{text}" if picture else text, err=True, color=_colour(on_stderr=True))
+
     return say
 
 
@@ -194,6 +223,9 @@ class _Bar:
 def _confession(error: Exception) -> str:
     where = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(where.filename).name}:{where.lineno}"
-    text = f"This is a bug of ours, not a mistake of yours: {type(error).__name__} at {place}: {error}\n" \
-           f"Please report it with this line and the command you gave (continuum {__version__}, Python {sys.version.split()[0]})."
+    text = (
+        f"This is a bug of ours, not a mistake of yours: {type(error).__name__} at {place}: {error}\n"
+        f"Please report it with this line and the command you gave "
+        f"(continuum {__version__}, Python {sys.version.split()[0]})."
+    )
     return f"{traceback.format_exc()}\n{text}" if os.environ.get("CONTINUUM_DEBUG") else text

@@ -146,7 +146,7 @@ class Competency:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A note on one place of a piece of work: a quote, a region of an image (percent), or a time of a recording (seconds)."""
+    """A note on one place of a piece of work: a quote, a region of an image (percent), or a time (seconds)."""
 
     skill: str
     level: str

@@ -19,7 +19,9 @@ def new(folder: Path, *, minimal: bool = False) -> list[str] | Problem:
     taken = [file for file in files if (folder / file).exists()]
     if taken:
         message = f"{folder} already holds {taken[0]}, and nothing there is replaced"
-        return Problem(Span((folder / taken[0]).as_posix()), "folder-taken", message, hint="choose an empty or a new folder")
+        return Problem(
+            Span((folder / taken[0]).as_posix()), "folder-taken", message, hint="choose an empty or a new folder"
+        )
     try:
         for file, data in files.items():
             path = folder / file

@@ -13,7 +13,7 @@ def templates() -> Path:
 
 
 def starter() -> Path:
-    """The folder of what “continuum new” writes besides a continuum: common/, and the smallest continuum in minimal/."""
+    """The folder of what “continuum new” writes: common/ for every school, and the smallest continuum in minimal/."""
     return _PACKAGE / "starter"
 
 

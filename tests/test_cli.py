@@ -11,6 +11,8 @@ def test_a_sound_continuum_passes_also_strictly(project: Project) -> None:
 
 
 def test_a_level_left_out_is_pointed_at(project: Project) -> None:
-    project.change("continuum/literacy/argue.yml", "      2: I can state a claim that someone could disagree with.\n", "")
+    project.change(
+        "continuum/literacy/argue.yml", "      2: I can state a claim that someone could disagree with.\n", ""
+    )
     assert project.check().code == 1
     assert "continuum/literacy/argue.yml:12:5: error[level-missing]" in project.output

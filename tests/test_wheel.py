@@ -81,7 +81,11 @@ def test_what_is_wrong_stands_beside_its_line_in_a_pull_request(wheels: Path, ho
     ours = home / "ours"
     source = ours / "continuum" / "literacy" / "argue-from-evidence.yml"
     source.write_text(source.read_text(encoding="utf-8").replace("title: Argue", "titel: Argue", 1), encoding="utf-8")
-    environment = {**os.environ, "PATH": f"{home / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}", "GITHUB_ACTIONS": "true"}
+    environment = {
+        **os.environ,
+        "PATH": f"{home / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "GITHUB_ACTIONS": "true",
+    }
     checked = shell("continuum check", ours, environment)
     assert checked.returncode == 1
     assert "::error file=continuum/literacy/argue-from-evidence.yml,line=" in checked.stdout

@@ -38,7 +38,8 @@ def main() -> None:
     POT.write_bytes(catalogue())
 
 
-_HEADER = b"""# What Transparent Continuum says on pages. To translate it, copy this file to <language>/LC_MESSAGES/continuum.po.
+_HEADER = b"""# What Transparent Continuum says on pages.
+# To translate it, copy this file to <language>/LC_MESSAGES/continuum.po.
 msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"

@@ -63,9 +63,12 @@ def check(root: Path, today: date, progress: Progress | None = None) -> Report:
 
 
 def build(
-    wish: Wish, crew: Crew | None = None, progress: Progress | None = None, guard: AbstractContextManager[object] | None = None
+    wish: Wish,
+    crew: Crew | None = None,
+    progress: Progress | None = None,
+    guard: AbstractContextManager[object] | None = None,
 ) -> Report:
-    """Bring the output folder up to date with the sources, or say what forbids it; `guard` is held while folders change names."""
+    """Bring the output folder up to date, or say what forbids it; `guard` is held while folders change names."""
     no = refusal(wish.out, wish.root)
     if no:
         return Report((no,))
@@ -112,7 +115,9 @@ def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractCon
     if loaded.outline is None or loaded.setting is None or framed is None or stops(problems, wish.strict):
         return Report(problems)
     stage = staging(wish.out, cache_of(wish.root))
-    pages = assemble(Parts(loaded.outline, loaded.setting, framed, config, wish.search is not Search.NONE), stage, crew, progress)
+    pages = assemble(
+        Parts(loaded.outline, loaded.setting, framed, config, wish.search is not Search.NONE), stage, crew, progress
+    )
     unindexed = index(pages, stage) if wish.search is Search.FRESH else None
     if unindexed:
         return Report((*problems, unindexed))

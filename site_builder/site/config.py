@@ -32,7 +32,7 @@ class Config:
 def read_config(
     root: Path, settings: Settings, site_url: str | None = None, repo_url: str | None = None
 ) -> tuple[Config, list[Problem]]:
-    """mkdocs.yml, with the continuum's title as the site's name; addresses that are given win over those in the file."""
+    """mkdocs.yml, with the continuum's title as the site's name; given addresses win over those in the file."""
     said, problems = _said(root)
     look = Look(settings.title, settings.languages[0], _text(said.get("copyright")), _icon(said.get("theme")))
     site = _folder(said.get("site_url") if site_url is None else site_url)

@@ -45,7 +45,7 @@ class Desk:
     has_search: bool = True
 
     def article(self, kind: str, root: str, source: str, **parts: object) -> str:
-        """What stands on a page of this kind, whose way to the site's root is `root` and whose texts come from `source`."""
+        """What stands on a page of this kind, with `root` as the way to the site's root and texts from `source`."""
         template = self.templates.get_template(f"pages/{kind}.html")
         return template.render(root=root, resolve=self.resolver(source, root), has_search=self.has_search, **parts)
 

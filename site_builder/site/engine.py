@@ -26,7 +26,7 @@ _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\n*]*(?:\*/)?\s*
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the frame of the pages says and shows: the site's name, its language, a line below, an icon of the theme as its mark."""
+    """What the frame of the pages shows: the site's name, its language, a line at the foot, an icon as its mark."""
 
     name: str
     language: str = "en"
@@ -46,7 +46,11 @@ def frame(engine: str, look: Look, theme: Path, cache: Path) -> Frame | Problem:
     """The shell and its assets, from the cache when nothing that they depend on has changed."""
     missing = [package for package in PACKAGES[engine] if not _version(package)]
     if missing:
-        hint = f"install it: pip install 'transparent-continuum[{engine}]'" if engine == "zensical" else f"pip install {missing[0]}"
+        hint = (
+            f"install it: pip install 'transparent-continuum[{engine}]'"
+            if engine == "zensical"
+            else f"pip install {missing[0]}"
+        )
         return Problem(Span("mkdocs.yml"), "engine-missing", f"the engine “{engine}” is not installed", hint=hint)
     text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True)
     name = digest(engine, _SHELL, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
@@ -83,10 +87,20 @@ def _config(engine: str, look: Look, theme: Path) -> dict[str, Any]:
 
 
 _PALETTE = [
-    {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom",
-     "toggle": {"icon": "material/weather-night", "name": "Dark"}},
-    {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom", "accent": "custom",
-     "toggle": {"icon": "material/weather-sunny", "name": "Light"}},
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-night", "name": "Dark"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-sunny", "name": "Light"},
+    },
 ]
 
 
@@ -106,8 +120,14 @@ def _run(engine: str, config: str, folder: Path, kept: Path) -> Frame | Problem:
         page = work / "site" / "shell" / "index.html"
         if said.returncode or not page.is_file():
             last = (said.stderr or said.stdout).strip().splitlines()
-            message = f"the engine “{engine}” could not make the frame of the pages: {last[-1] if last else 'it said nothing'}"
-            return Problem(Span("mkdocs.yml"), "engine-failed", message, hint="compare mkdocs.yml with the one that “continuum new” writes")
+            why = last[-1] if last else "it said nothing"
+            message = f"the engine “{engine}” could not make the frame of the pages: {why}"
+            return Problem(
+                Span("mkdocs.yml"),
+                "engine-failed",
+                message,
+                hint="compare mkdocs.yml with the one that “continuum new” writes",
+            )
         result = _taken(page.read_text(encoding="utf-8"), work / "site")
         _keep(result, kept)
         return result
@@ -116,9 +136,17 @@ def _run(engine: str, config: str, folder: Path, kept: Path) -> Frame | Problem:
 
 
 def _call(engine: str, work: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore", "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONWARNINGS": "ignore",
+        "SOURCE_DATE_EPOCH": "0",
+        "NO_COLOR": "1",
+    }
     command = [sys.executable, "-m", engine, "build", "-f", "mkdocs.yml"]
-    return subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+    return subprocess.run(  # noqa: S603  our own Python, an engine's name from a fixed list
+        command, cwd=work, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 def _taken(html: str, site: Path) -> Frame:
@@ -137,7 +165,9 @@ def _keep(result: Frame, kept: Path) -> None:
     for name, data in parts.items():
         (beside / name).parent.mkdir(parents=True, exist_ok=True)
         (beside / name).write_bytes(data)
-    (beside / "list.json").write_text(json.dumps({name: digest_of_bytes(data) for name, data in parts.items()}), encoding="utf-8")
+    (beside / "list.json").write_text(
+        json.dumps({name: digest_of_bytes(data) for name, data in parts.items()}), encoding="utf-8"
+    )
     shutil.rmtree(kept, ignore_errors=True)
     beside.rename(kept)
 

@@ -16,7 +16,6 @@ from markupsafe import Markup, escape
 from site_builder.site.words import catalogue, day_in
 from site_builder.sources import markdown
 
-
 _SIGNS = re.compile("[&<>'\"]")
 
 

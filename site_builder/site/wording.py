@@ -45,7 +45,7 @@ def step(before: str, after: str) -> tuple[Markup, Markup]:
 
 @lru_cache(maxsize=128)
 def _read(text: str) -> tuple[list[str], list[str]]:
-    """A text in parts, and its words as they are compared; each is asked for twice, as the level after and as the one before."""
+    """A text in parts, and its words as they are compared; asked for twice, as the level after and the one before."""
     parts = _split(text)
     return parts, [word.lower() for word in parts[::2] if word]
 

@@ -75,11 +75,12 @@ def test_text_of_double_size_still_fits(kind: str, open_page: Open) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_pressed_is_large_enough_for_a_thumb(kind: str, open_page: Open) -> None:
-    """At least 24 pixels each way, as WCAG 2.2 asks, unless it stands within a sentence or all of its card is pressed."""
+    """At least 24 pixels each way, as WCAG 2.2 asks, unless within a sentence, or all of a card is pressed."""
     page = open_page(KINDS[kind], width=360)
     small = page.evaluate(
         """() => [...document.querySelectorAll("main a, main button, main summary, main label")].filter(it => {
-            const box = it.getBoundingClientRect(), within = it.closest("p, dd, td, figcaption, .crumb, .acts, .link, .vh, ol, ul:not(.lines)");
+            const box = it.getBoundingClientRect();
+            const within = it.closest("p, dd, td, figcaption, .crumb, .acts, .link, .vh, ol, ul:not(.lines)");
             return box.width && !within && (box.height < 24 || box.width < 24);
         }).map(it => it.outerHTML.slice(0, 120))"""
     )

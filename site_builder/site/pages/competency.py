@@ -48,7 +48,7 @@ class Row(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What changes in one skill from a level to the next; `since` is the level before where the next below is not described."""
+    """What changes in one skill from a level to the next; `since` is the level before, if that is further below."""
 
     title: Markup
     before: Markup
@@ -88,7 +88,8 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
     routes = {id: digest_of(found) for id, found in outline.pathways_with.items()}
     for card in outline.competencies.values():
         beside = _beside(card, outline)
-        shown = [it.digest for it in (*beside.before, *beside.after, *beside.work, *filter(None, (beside.heir,)))]
+        shown = [it.digest for it in (*beside.before, *beside.after)] + [it.digest for it in beside.work]
+        shown += [beside.heir.digest] if beside.heir else []
         noted = "".join(repr(it.annotated) for it in beside.work)
         key = digest(shared, card.source_digest, areas[card.area], routes.get(card.id, ""), noted, *shown)
         yield Plan(addresses.competency(card), "competency", card.id, key)
@@ -107,7 +108,9 @@ def render(plan: Plan, desk: Desk) -> Poured:
     rows = [_row(skill, shown, seen_in, resolve, desk.edit(card.source, skill.line)) for skill in it.skills]
     evidence = _evidence(it)
     article = desk.article(
-        "competency", root, card.source,
+        "competency",
+        root,
+        card.source,
         it=it,
         area=area,
         area_href=root + addresses.area(area),
@@ -126,7 +129,9 @@ def render(plan: Plan, desk: Desk) -> Poured:
         before=[_link(other, root) for other in beside.before],
         after=[_link(other, root) for other in beside.after],
         heir=_link(beside.heir, root) if beside.heir else None,
-        routes=[Link(root + addresses.pathway(at), plain(at.title)) for at in desk.outline.pathways_with.get(card.id, ())],
+        routes=[
+            Link(root + addresses.pathway(at), plain(at.title)) for at in desk.outline.pathways_with.get(card.id, ())
+        ],
         standards=[(at, _address(at, resolve)) for at in it.standards],
         edit=desk.edit(card.source),
     )
@@ -143,7 +148,9 @@ def _beside(card: CompetencyCard, outline: Outline) -> Beside:
     )
 
 
-def _row(skill: Skill, shown: Sequence[Badge], seen_in: Mapping[tuple[str, str], str], resolve: Resolve, edit: str) -> Row:
+def _row(
+    skill: Skill, shown: Sequence[Badge], seen_in: Mapping[tuple[str, str], str], resolve: Resolve, edit: str
+) -> Row:
     first, _, rest = skill.id.partition(".")
     short = rest if "." in rest and first.isalpha() else skill.id
     cells = [

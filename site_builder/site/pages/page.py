@@ -27,7 +27,11 @@ def render(plan: Plan, desk: Desk) -> Poured:
     root = addresses.root(plan.address)
     resolve = desk.resolver(it.source, root)
     article = desk.article(
-        "page", root, it.source, page=it, body=block(it.body, resolve, prefix=ANCHOR),
+        "page",
+        root,
+        it.source,
+        page=it,
+        body=block(it.body, resolve, prefix=ANCHOR),
         contents=[heading for heading in headings(it.body, ANCHOR) if heading.level == 2],
         edit=desk.edit(it.source),
     )

@@ -41,7 +41,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.notice = notice
         super().__init__(*args, directory=str(rooms.out))
 
-    def do_GET(self) -> None:  # noqa: N802  the name that http.server asks for
+    def do_GET(self) -> None:
         if self.headers.get("Host", "").rpartition(":")[0] not in (HOST, "localhost"):
             self.send_error(403)  # a name elsewhere that points here must not read the preview
             return

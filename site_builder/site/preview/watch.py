@@ -66,6 +66,6 @@ class _Changes(FileSystemEventHandler):
     def _follow_new(self, event: FileSystemEvent) -> None:
         """A folder of sources that is made while the preview runs is watched from then on."""
         made = Path(str(event.dest_path or event.src_path))
-        if event.is_directory and event.event_type in ("created", "moved") and made.parent == self.root:
-            if made.name in _FOLDERS:
-                self.follow(made.name)
+        is_new = event.is_directory and event.event_type in ("created", "moved")
+        if is_new and made.parent == self.root and made.name in _FOLDERS:
+            self.follow(made.name)

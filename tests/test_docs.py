@@ -1,0 +1,486 @@
+"""The manual says what the product does: neither less nor more."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import click
+import pytest
+from click.testing import CliRunner
+from pydantic.fields import FieldInfo
+
+import site_builder
+from site_builder.cli import cli
+from site_builder.new import new
+from site_builder.problems import Severity
+from site_builder.resources import starter
+from site_builder.site.config import TAKEN
+from site_builder.site.pages import NAMES
+from site_builder.sources.front_matter import halves
+from site_builder.sources.markdown import links
+from site_builder.sources.schema import SHAPES
+from site_builder.sources.shape import Shape
+from site_builder.sources.yaml import read_yaml
+from tests.project import Project
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = Path(site_builder.__file__).parent
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "changes/README.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+OWN = "A continuum of your own"
+
+
+def name_of(path: Path) -> str:
+    """A page by its place in the repository."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def manual(page: str) -> str:
+    """The text of a page of the manual."""
+    return (ROOT / "docs" / page).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A block of code: its language, the file that its title names, its text."""
+
+    language: str
+    title: str
+    text: str
+
+
+def fences(text: str) -> Iterator[Fence]:
+    """The blocks of code of a page."""
+    for language, title, body in re.findall(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', text, re.M | re.S):
+        yield Fence(language, title, body)
+
+
+def without_code(text: str) -> str:
+    """The page without its blocks of code."""
+    return re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S)
+
+
+def sections(text: str, level: str = "#+") -> dict[str, str]:
+    """What stands under each heading of this level, up to the next heading of that level."""
+    parts = re.split(rf"^({level}) (.+)$", text, flags=re.M)
+    return dict(zip(parts[2::3], parts[3::3], strict=True))
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of each row of the tables in a text, without their heads."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    rules = {number for number, row in enumerate(cells) if all(re.fullmatch("-+", cell) for cell in row)}
+    return [row for number, row in enumerate(cells) if not {number, number + 1} & rules]
+
+
+def coded(text: str) -> list[str]:
+    """What stands between backticks."""
+    return re.findall(r"`([^`]+)`", text)
+
+
+# Commands
+
+
+def test_each_command_and_option_is_in_the_manual_and_no_other() -> None:
+    said = {name: set(_named(text)) for name, text in sections(manual("reference/commands.md"), "##?").items()}
+    there = {f"continuum {name}": _options(command) for name, command in cli.commands.items()}
+    assert {name: options for name, options in said.items() if name.startswith("continuum ")} == there
+    assert said["Commands"] == _options(cli) | {"-h", "--help"}
+
+
+def _named(text: str) -> Iterator[str]:
+    for row in rows(text):
+        yield from coded(row[0])
+
+
+def _options(command: click.Command) -> set[str]:
+    return {name for it in command.params for name in it.opts if name.startswith("-")}
+
+
+def test_the_json_in_the_manual_has_the_names_that_a_build_prints(project: Project) -> None:
+    example = next(json.loads(it.text) for it in fences(manual("reference/commands.md")) if it.language == "json")
+    printed = json.loads(project.build("--json").printed)
+    assert list(printed) == list(example)
+    assert list(printed["problems"][0]) == list(example["problems"][0])
+
+
+# Checks
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A code as the builder's source has it, and what its message looks like."""
+
+    code: str
+    severity: str
+    message: str
+
+
+def findings(tree: ast.Module) -> Iterator[Finding]:
+    """Every code that a module may emit."""
+    functions = [it for it in ast.walk(tree) if isinstance(it, ast.FunctionDef)]
+    rest = [it for it in tree.body if not isinstance(it, ast.FunctionDef | ast.ClassDef)]
+    for scope in (*functions, ast.Module(rest, [])):
+        names = _assigned(scope)
+        for node in ast.walk(scope):
+            match node:
+                case ast.Call(func=ast.Name(id="Problem"), args=[_, code, message, *_]):
+                    yield from (Finding(it, _severity(node), _pattern(message, names)) for it in _texts(code))
+                case ast.Call(func=ast.Name(id="Refusal"), args=[code, message, *_]):
+                    yield from (Finding(it, "error", _pattern(message, names)) for it in _texts(code))
+                case ast.Return(value=ast.Tuple(elts=[code, message, _])) if _is_said(scope):
+                    yield from (Finding(it, "error", _pattern(message, names)) for it in _texts(code))
+
+
+def _is_said(scope: ast.AST) -> bool:
+    """Whether a function returns code, message and hint for somebody else's Problem."""
+    returns = getattr(scope, "returns", None)
+    return returns is not None and ast.unparse(returns) == "tuple[str, str, str]"
+
+
+def _texts(node: ast.expr) -> list[str]:
+    return [it.value for it in ast.walk(node) if isinstance(it, ast.Constant) and isinstance(it.value, str)]
+
+
+def _severity(call: ast.Call) -> str:
+    given = [ast.unparse(it) for it in (*call.args, *(keyword.value for keyword in call.keywords))]
+    return next((it.removeprefix("Severity.").lower() for it in given if it.startswith("Severity.")), "error")
+
+
+def _assigned(scope: ast.AST) -> dict[str, list[ast.expr]]:
+    names: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            names.setdefault(node.targets[0].id, []).append(node.value)
+    return names
+
+
+def _pattern(node: ast.expr, names: Mapping[str, list[ast.expr]]) -> str:
+    """A pattern of the texts that an expression can give."""
+    match node:
+        case ast.Constant(value=str() as text):
+            return re.escape(text)
+        case ast.JoinedStr(values=parts):
+            return "".join(_pattern(part, names) for part in parts)
+        case ast.BinOp(left=left, right=right):
+            return _pattern(left, names) + _pattern(right, names)
+        case ast.IfExp(body=one, orelse=other):
+            return f"(?:{_pattern(one, names)}|{_pattern(other, names)})"
+        case ast.Name(id=name) if name in names:
+            return f"(?:{'|'.join(_pattern(value, {}) for value in names[name])})"
+    return ".*"
+
+
+EMITTED = [
+    found
+    for path in sorted(PACKAGE.rglob("*.py"))
+    for found in findings(ast.parse(path.read_text(encoding="utf-8")))
+    if path.name != "index.py"  # what it reads back was found before
+]
+SAID = sections(without_code(manual("reference/checks.md")), "##+")
+CODES = {code: text for code, text in SAID.items() if code in {it.code for it in EMITTED} or "\n> " in text}
+
+
+def test_each_code_is_in_the_manual_and_no_other() -> None:
+    assert sorted(CODES) == sorted({it.code for it in EMITTED})
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_the_manual_knows_how_grave_a_code_is_what_it_says_and_what_to_do(code: str) -> None:
+    emitted = [it for it in EMITTED if it.code == code]
+    meaning, advice, example = (part.strip() for part in CODES[code].strip().split("\n\n"))
+    assert {it.severity.upper() for it in emitted} == {re.findall(r"^\*\*(\w+)\.\*\* .", meaning)[0].upper()}
+    assert advice
+    assert any(re.search(f"{it.message}$", example.removeprefix("> ")) for it in emitted), emitted
+
+
+def test_severities_are_explained() -> None:
+    assert all(f"**{severity}**" in manual("reference/checks.md") for severity in Severity)
+
+
+# Source files
+
+
+def tables(shape: type[Shape], name: str = "") -> Iterator[tuple[str, type[Shape]]]:
+    """A shape and those within it, each with the names of the keys that lead to it."""
+    yield name, shape
+    for key, field in shape.model_fields.items():
+        for inner in _shapes_in(field.annotation):
+            if inner is not shape:
+                yield from tables(inner, key)
+
+
+def _shapes_in(annotation: Any) -> Iterator[type[Shape]]:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _shapes_in(inner)
+
+
+def _choices(field: FieldInfo) -> list[str]:
+    """The values that a key may have, where it is one of a few."""
+    kind = field.annotation
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return [it.value for it in kind]
+    return list(get_args(kind)) if get_origin(kind) is Literal else []
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_each_key_of_a_source_is_in_the_manual_and_no_other(shape: type[Shape]) -> None:
+    place = (shape.__doc__ or "").split(":")[0].removeprefix("The head of ").replace("<slug>", "<name>")
+    chapters = sections(manual("reference/sources.md"), "##").values()
+    chapter = next(it for it in chapters if f"`{place}`" in it.strip().splitlines()[0])
+    parts = sections(chapter, "###").values()
+    for name, inner in tables(shape):
+        text = (
+            next(it for it in parts if f"`{name}`" in it.strip().splitlines()[0]) if name else chapter.split("###")[0]
+        )
+        said = {coded(row[0])[0]: row for row in rows(text)}
+        assert set(said) == set(inner.model_fields), name
+        for key, field in inner.model_fields.items():
+            assert said[key][1] == ("yes" if field.is_required() else "no"), key
+            assert set(_choices(field)) <= set(coded(said[key][2])), key
+
+
+def test_the_keys_of_mkdocs_yml_that_are_taken_are_in_the_manual_and_no_other() -> None:
+    assert {coded(row[0])[0] for row in rows(manual("reference/mkdocs-yml.md"))} == set(TAKEN)
+
+
+# Examples
+
+
+def examples(page: Path) -> list[Fence]:
+    """The blocks of a page that are sources."""
+    return [it for it in fences(page.read_text(encoding="utf-8")) if it.title]
+
+
+WITH_EXAMPLES = [page for page in PAGES if examples(page)]
+
+
+@pytest.mark.parametrize("page", WITH_EXAMPLES, ids=name_of)
+def test_the_examples_of_a_page_are_sound_sources(page: Path, tmp_path: Path) -> None:
+    new(tmp_path, minimal=True)
+    for it in examples(page):
+        put(tmp_path, it)
+    add_media(tmp_path)
+    # Only a build reads mkdocs.yml.
+    command = ["build", "--no-search"] if any(it.title == "mkdocs.yml" for it in examples(page)) else ["check"]
+    said = CliRunner().invoke(cli, [*command, "-C", str(tmp_path), "--json"], standalone_mode=False)
+    found = json.loads(said.stdout)["problems"]
+    grave = [it for it in found if it["severity"] != "note" or it["code"] == "config-unused"]
+    assert [it for it in grave if it["code"] != "anchor-missing"] == []
+
+
+def put(root: Path, example: Fence) -> None:
+    """Write an example into a school's folder; a part of a source that is there takes the place of that part."""
+    path = root / example.title
+    text = example.text
+    if example.language == "yaml" and path.exists() and example.title != "mkdocs.yml":
+        text = _merged(path.read_text(encoding="utf-8"), text, path.suffix == ".md")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A permission in the manual must not end while the manual is read.
+    path.write_text(re.sub(r"until: \d{4}", "until: 2099", text), encoding="utf-8")
+
+
+def _merged(text: str, part: str, is_markdown: bool) -> str:
+    parts = halves("", text)[0] if is_markdown else None
+    whole, new_part = read_yaml("", parts.head if parts else text)[0], read_yaml("", part)[0]
+    assert isinstance(whole, dict)
+    assert isinstance(new_part, dict)
+    head = json.dumps(whole | new_part, ensure_ascii=False)
+    return f"---\n{head}\n---\n{parts.body}" if parts else head
+
+
+def add_media(root: Path) -> None:
+    """Put a picture or recording of the demonstration where an example names a file of its own."""
+    for source in root.glob("exemplars/*/*/index.md"):
+        for file in re.findall(r"file: (\S+)", source.read_text(encoding="utf-8")):
+            sample = next((ROOT / "exemplars").rglob(f"*{Path(file).suffix}"))
+            shutil.copy(sample, source.with_name(file))
+
+
+def test_examples_in_yaml_say_which_file_they_belong_to() -> None:
+    pages = (page for page in PAGES if "decisions" not in page.parts)
+    assert [
+        (name_of(page), it.text)
+        for page in pages
+        for it in fences(page.read_text(encoding="utf-8"))
+        if it.language in ("yaml", "markdown") and not it.title
+    ] == []
+
+
+# The first steps
+
+
+def first_steps() -> list[Fence]:
+    """The blocks of “A continuum of your own” in the README."""
+    return list(fences(sections((ROOT / "README.md").read_text(encoding="utf-8"))[OWN]))
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="the lines are for a shell")
+def test_the_first_steps_lead_where_the_readme_says(tmp_path: Path) -> None:
+    here, words = tmp_path, ""
+    for step in first_steps():
+        if step.language == "diff":
+            old, words = (line[1:] for line in step.text.splitlines())
+            source = next(it for it in here.rglob("*.yml") if old in it.read_text(encoding="utf-8").splitlines())
+            source.write_text(source.read_text(encoding="utf-8").replace(old, words), encoding="utf-8")
+        else:
+            here = run(step.text, here)
+    page = (here / "site/writing/give-directions/index.html").read_text(encoding="utf-8")
+    assert words.split(": ")[1] in page
+
+
+def run(lines: str, folder: Path) -> Path:
+    """Run lines of a shell as they stand, but for the preview, and say in which folder they end."""
+    kept = [line for line in lines.splitlines() if not line.startswith("continuum serve")]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    script = "\n".join(["set -e", *kept, "pwd"])
+    there = {**os.environ, "PATH": path}
+    said = subprocess.run(["sh", "-c", script], cwd=folder, env=there, capture_output=True, check=True)
+    return Path(said.stdout.decode().splitlines()[-1])
+
+
+def test_the_readme_and_the_manual_tell_the_first_steps_in_the_same_words() -> None:
+    assert sections((ROOT / "README.md").read_text(encoding="utf-8"))[OWN] == sections(manual("how-to/start.md"))[OWN]
+
+
+def test_what_make_site_prints_is_what_the_readme_says() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(BIN)", ".venv/bin")
+    shown = next(it.text for it in fences((ROOT / "README.md").read_text(encoding="utf-8")) if "To open it" in it.text)
+    assert [line for line in shown.splitlines() if line and f'@echo "{line}"' not in makefile] == []
+
+
+def test_each_target_of_make_that_the_manual_names_is_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")]
+    assert {name for text in pages for name in re.findall(r"(?:^|`)make ([a-z]+)", text, re.M)} <= targets
+
+
+def test_the_workflow_in_the_manual_is_the_one_that_schools_get_with_a_day_in_the_week() -> None:
+    written = (starter() / "common/github/workflows/site.yml").read_text(encoding="utf-8")
+    begun = next(it.text for it in fences(manual("how-to/publish.md")) if "schedule:" in it.text).split("  schedule:")[
+        0
+    ]
+    assert begun in written
+
+
+def test_the_readme_counts_the_competencies_of_the_demonstration() -> None:
+    files = [it for it in (ROOT / "continuum").glob("*/*.*") if it.parent.name not in ("pages", "pathways")]
+    count = len([it for it in files if it.stem != "area"])
+    assert f"with {count} competencies" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+# Addresses
+
+_PLACES = {
+    "<area>": "literacy",
+    "<competency>": "argue",
+    "<former>": "argue-with-evidence",
+    "<level>": "2",
+    "<page>": "families",
+    "<pathway>": "first",
+    "<scale>": "learning",
+    "<work>": "my-dog",
+}
+
+
+def test_pages_stand_where_the_manual_says_with_the_anchors_that_it_names(project: Project) -> None:
+    parts = sections(manual("reference/addresses.md"), "##")
+    pages = {coded(row[0])[0]: coded(row[1])[0] for row in rows(parts["Pages"])}
+    assert set(pages) == set(NAMES)
+    tree = project.build().tree()
+    html = {kind: tree[_file(address)].decode() for kind, address in pages.items()}
+    anchors = [(coded(row[0])[0], anchor) for row in rows(parts["Anchors"]) for anchor in coded(row[1])]
+    assert [(kind, anchor) for kind, anchor in anchors if f'id="{anchor[1:]}"' not in html[kind]] == []
+
+
+def _file(address: str) -> str:
+    for place, name in _PLACES.items():
+        address = address.replace(place, name)
+    return address[1:] + ("index.html" if address.endswith("/") else "")
+
+
+# Links
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors of a page as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", without_code(text), re.M)
+    return {re.sub(r"[^\w\- ]", "", it.lower()).replace(" ", "-") for it in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_each_link_of_a_page_leads_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    astray = []
+    for link in links(without_code(text)):
+        file, _, anchor = link.target.partition("#")
+        target = page.parent / file if file else page
+        if link.target.startswith("https://"):
+            continue
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+            astray.append(link.target)
+    assert astray == []
+
+
+def test_each_kind_of_link_that_the_manual_lists_leads_somewhere(project: Project) -> None:
+    named = [
+        link for row in rows(sections(manual("reference/sources.md"))["Texts and links"]) for link in coded(row[0])
+    ]
+    own = {
+        "literacy/should-lunch-be-longer": "literacy/lunch",
+        "argue-from-evidence.yml": "argue.yml",
+        "PTH.GRA": "first",
+    }
+    for theirs, ours in {**own, "LIT.ARG.2-3": "LIT.ARG.2-2", "learning/3": "learning/2", "…": "x"}.items():
+        named = [link.replace(theirs, ours) for link in named]
+    project.write("continuum/pages/links.md", "---\ntitle: Links\n---\n" + "\n".join(f"[x]({link})" for link in named))
+    assert project.check().code == 0, project.output
+
+
+def test_each_page_of_the_manual_is_in_its_contents() -> None:
+    listed = {(ROOT / "docs" / link.target).resolve() for link in links(manual("README.md"))}
+    assert [name_of(page) for page in PAGES if page.is_relative_to(ROOT / "docs") and page not in listed] == [
+        "docs/README.md"
+    ]
+
+
+def test_each_page_that_the_source_points_to_is_there() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
+    named = {name for text in sources for name in re.findall(r"docs/[\w/.-]+\.md", text)}
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
+
+
+def test_pictures_of_the_manual_are_light() -> None:
+    pictures = list((ROOT / "docs/pictures").iterdir())
+    assert [it.name for it in pictures if it.suffix != ".png" or it.stat().st_size > 200_000] == []
+
+
+# The house
+
+
+def test_the_architecture_names_each_module_and_no_other() -> None:
+    named = re.findall(r"^- `([\w/]+\.py)`: \S", manual("architecture.md"), re.M)
+    there = [path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"]
+    assert sorted(named) == sorted(there)
+
+
+def test_each_change_that_waits_is_of_a_known_kind() -> None:
+    kinds = {coded(row[0])[0] for row in rows((ROOT / "changes/README.md").read_text(encoding="utf-8"))}
+    waiting = [it for it in (ROOT / "changes").iterdir() if it.name != "README.md"]
+    assert [it.name for it in waiting if not re.fullmatch(rf"[a-z0-9-]+\.({'|'.join(kinds)})\.md", it.name)] == []
