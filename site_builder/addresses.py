@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from site_builder.model import Area, Level, Pathway, Scale
+from site_builder.model import Area, Level, Page, Pathway, Scale
 from site_builder.outline import CompetencyCard, ExemplarCard
 
 HOME = ""
@@ -15,6 +15,7 @@ MAP = "map/"
 STANDARDS = "standards/"
 PATHWAYS = "pathways/"
 NOT_FOUND = "404.html"
+HEADING = "s-"
 
 
 def area(it: Area) -> str:
@@ -40,6 +41,11 @@ def level(scale: Scale, it: Level) -> str:
 def exemplar(card: ExemplarCard) -> str:
     """exemplars/literacy/should-lunch-be-longer/"""
     return f"{EXEMPLARS}{card.area}/{card.slug}/"
+
+
+def page(it: Page) -> str:
+    """families/, and the front page for index.md"""
+    return HOME if it.slug == "index" else f"{it.slug}/"
 
 
 def pathway(it: Pathway) -> str:

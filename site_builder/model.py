@@ -171,6 +171,31 @@ class Medium:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One file of a medium as it is published: its name, its size in pixels (0 for sound), a digest of its bytes."""
+
+    name: str
+    width: int
+    height: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMedium:
+    """A picture (in the sizes a phone wants, the last one for every browser) or a recording, made safe to publish."""
+
+    file: str
+    is_picture: bool
+    versions: tuple[Version, ...]
+    seconds: float = 0.0
+
+    @property
+    def is_film(self) -> bool:
+        """Whether there is something to see while it sounds."""
+        return not self.is_picture and self.versions[-1].name.endswith(".mp4")
+
+
+@dataclass(frozen=True, slots=True)
 class Moderation:
     """Whether teachers agreed on the level, how many, when, and how they came to agree."""
 
@@ -238,7 +263,7 @@ class Pathway:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A hand-written page; `body` is Markdown."""
+    """A hand-written page; `body` is Markdown, `media` are the pictures in it as they are published."""
 
     slug: str
     title: str
@@ -247,6 +272,7 @@ class Page:
     description: str = ""
     order: int = 100
     body_line: int = 1
+    media: tuple[PublishedMedium, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

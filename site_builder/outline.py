@@ -12,9 +12,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from site_builder.model import Area, Mode, Page, Pathway, Requirement, Retired, Settings, Standard
+from site_builder.model import (
+    Area,
+    Mode,
+    Page,
+    Pathway,
+    PublishedMedium,
+    Requirement,
+    Retired,
+    Settings,
+    Standard,
+)
 
 T = TypeVar("T")
+C = TypeVar("C", "CompetencyCard", "ExemplarCard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +47,6 @@ class CompetencyCard:
     was: tuple[str, ...]
     digest: str
     source_digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One file of a medium as it is published: its name, its size in pixels (0 for sound), a digest of its bytes."""
-
-    name: str
-    width: int
-    height: int
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedMedium:
-    """A picture (in the sizes a phone wants, the last one for every browser) or a recording, made safe to publish."""
-
-    file: str
-    is_picture: bool
-    versions: tuple[Version, ...]
-    seconds: float = 0.0
-
-    @property
-    def is_film(self) -> bool:
-        """Whether there is something to see while it sounds."""
-        return not self.is_picture and self.versions[-1].name.endswith(".mp4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +81,10 @@ class ExemplarCard:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All cards, in the order in which pages show them, and who stands beside whom."""
+    """All cards, in the order in which pages show them, and who stands beside whom.
+
+    `doubles` are cards whose id another card has already: they are on no page.
+    """
 
     settings: Settings
     areas: Mapping[str, Area]
@@ -107,6 +96,7 @@ class Outline:
     leads_to: Mapping[str, tuple[CompetencyCard, ...]]
     work_for: Mapping[str, tuple[ExemplarCard, ...]]
     pathways_with: Mapping[str, tuple[Pathway, ...]]
+    doubles: tuple[CompetencyCard | ExemplarCard, ...] = ()
 
     def skill_owner(self) -> dict[str, CompetencyCard]:
         """The competency of each skill id."""
@@ -126,21 +116,30 @@ def outline(
     ordered = {slug: by_slug[slug] for slug in settings.areas if slug in by_slug}
     place = {slug: number for number, slug in enumerate(ordered)}
     inside = sorted((card for card in competencies if card.area in place), key=lambda c: (place[c.area], c.id))
-    known = {card.id: card for card in inside}
-    work = sorted((card for card in exemplars if card.area in place), key=lambda e: _growth(e, ordered))
+    known, doubles = _by_id(inside)
+    current = [card for card in known.values() if not card.retired]
+    work, copies = _by_id(sorted((it for it in exemplars if it.area in place), key=lambda e: _growth(e, ordered)))
     routes = tuple(sorted(pathways, key=lambda p: p.id))
     return Outline(
         settings=settings,
         areas=ordered,
         competencies=known,
-        exemplars={card.id: card for card in work},
+        exemplars=work,
         pathways=routes,
         pages=tuple(sorted(pages, key=lambda page: (page.order, page.slug))),
-        in_area=_grouped((card.area, card) for card in inside if not card.retired),
-        leads_to=_grouped((before, card) for card in inside if not card.retired for before in card.prerequisites),
-        work_for=_grouped((card.competency, card) for card in work),
+        in_area=_grouped((card.area, card) for card in current),
+        leads_to=_grouped((before, card) for card in current for before in dict.fromkeys(card.prerequisites)),
+        work_for=_grouped((card.competency, card) for card in work.values()),
         pathways_with=_grouped((id, route) for route in routes for id in sorted(set(_named(route.requires)))),
+        doubles=(*doubles, *copies),
     )
+
+
+def _by_id(cards: Iterable[C]) -> tuple[dict[str, C], list[C]]:
+    """Cards by their ids, and those that come too late for theirs."""
+    known: dict[str, C] = {}
+    doubles = [card for card in cards if known.setdefault(card.id, card) is not card]
+    return known, doubles
 
 
 def _growth(card: ExemplarCard, areas: Mapping[str, Area]) -> tuple[int, int, str, str]:

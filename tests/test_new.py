@@ -41,6 +41,7 @@ def test_nothing_that_stands_there_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("Mine", encoding="utf-8")
     refused = new(tmp_path, minimal=True)
     assert isinstance(refused, Problem)
+    assert refused.code == "folder-taken"
     assert "already holds README.md" in refused.message
     assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
 

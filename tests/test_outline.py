@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from site_builder.model import Competency, Exemplar, Kind, Page, Pathway, Requirement, Retired
-from site_builder.outline import Outline, PublishedMedium, Version, outline
+from site_builder.model import Competency, Exemplar, Kind, Page, Pathway, PublishedMedium, Requirement, Retired, Version
+from site_builder.outline import Outline, outline
 from site_builder.sources.competency import competency_card
 from site_builder.sources.exemplar import exemplar_card
 from tests.site.continua import area, competency, exemplar, habits, small_outline

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 import pytest
 
+from site_builder import report
 from site_builder.problems import Problem, Severity, Span
-from site_builder.report import annotations, as_json, shown, summary
+from site_builder.report import as_json, shown, summary
 from tests.sources.findings import source
 
 HERE = Span("continuum/a.yml", 2, 8)
@@ -125,7 +126,7 @@ def test_json_can_be_written_whatever_a_file_is_called() -> None:
 
 
 def test_github_puts_each_problem_beside_its_line() -> None:
-    assert annotations([ERROR, WARNING, NOTE]).splitlines() == [
+    assert report.annotations([ERROR, WARNING, NOTE]).splitlines() == [
         "::error file=continuum/a.yml,line=2,col=8,title=level-missing::“Claim” has level 1 but no 2. add level 2",
         "::warning file=continuum/a.yml,line=2,col=8,title=deficit-word::“fail” names a lack",
         "::notice file=continuum/a.yml,line=2,col=8,title=moderation-open::it is a draft. moderate it",
@@ -134,7 +135,7 @@ def test_github_puts_each_problem_beside_its_line() -> None:
 
 def test_a_text_cannot_give_github_another_command() -> None:
     wild = Problem(Span("a:b,c%.yml"), "value", "50%\n::error::boo")
-    assert annotations([wild]) == "::error file=a%3Ab%2Cc%25.yml,line=1,col=1,title=value::50%25 ::error::boo"
+    assert report.annotations([wild]) == "::error file=a%3Ab%2Cc%25.yml,line=1,col=1,title=value::50%25 ::error::boo"
 
 
 def test_a_mark_stands_under_its_letter(tmp_path: Path) -> None:

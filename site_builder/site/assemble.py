@@ -47,7 +47,7 @@ def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None
         render(crew, [by_file[file] for file in files], parts.outline, folder, progress)
 
     stage.bring({file: plan.key for file, plan in by_file.items()}, make)
-    files = fixed(parts.outline, parts.framed, parts.config, pages)
+    files = fixed(parts.outline, parts.framed, parts.config, pages, has_search=parts.has_search)
     stage.bring(
         {file: digest_of_bytes(data) for file, data in files.items()},
         lambda names, folder: write_all(files, names, folder),

@@ -46,7 +46,7 @@ def entries(desk: Desk, tab: str, root: str) -> list[Entry]:
     title = _parts(desk).title
     known = [Entry(root + address, str(title(name)), name == tab) for name, address in _sections(desk.outline)]
     pages = [it for it in desk.outline.pages if it.slug != FRONT]
-    written = [Entry(f"{root}{it.slug}/", plain(it.title), it.slug == tab) for it in pages]
+    written = [Entry(root + addresses.page(it), plain(it.title), it.slug == tab) for it in pages]
     return known + written
 
 

@@ -17,14 +17,18 @@ from site_builder.site.engine import Frame
 from site_builder.site.plan import Plan
 
 Pieces: TypeAlias = "Mapping[str, bytes | Path]"
+_SEARCH = "continuum-search.js"
 _UNLISTED = frozenset({"redirect", "not_found"})
 
 
-def fixed(outline: Outline, framed: Frame, config: Config, pages: Iterable[Plan]) -> dict[str, bytes]:
+def fixed(
+    outline: Outline, framed: Frame, config: Config, pages: Iterable[Plan], *, has_search: bool
+) -> dict[str, bytes]:
     """All files whose bytes are known before any page is rendered."""
     files = dict(framed.assets)
     for path in sorted((templates() / "assets").iterdir()):
-        files[f"assets/{path.name}"] = path.read_bytes()
+        if has_search or path.name != _SEARCH:
+            files[f"assets/{path.name}"] = path.read_bytes()
     scales = [area.scale for area in outline.areas.values()]
     files["assets/continuum-levels.css"] = (stylesheet(scales) + choice_styles(outline)).encode()
     files[".nojekyll"] = b""
@@ -36,10 +40,12 @@ def fixed(outline: Outline, framed: Frame, config: Config, pages: Iterable[Plan]
 
 def media(outline: Outline, kept: Path) -> dict[str, tuple[str, Path]]:
     """Each picture and recording by its address: a digest of its bytes, and where they are kept."""
+    holders = [(addresses.exemplar(card), card.media) for card in outline.exemplars.values()]
+    holders += [(addresses.page(page), page.media) for page in outline.pages]
     return {
-        addresses.exemplar(card) + version.name: (version.digest, kept / version.digest)
-        for card in outline.exemplars.values()
-        for medium in card.media
+        folder + version.name: (version.digest, kept / version.digest)
+        for folder, media in holders
+        for medium in media
         for version in medium.versions
     }
 

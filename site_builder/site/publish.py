@@ -20,6 +20,7 @@ from site_builder.sources.digest import digest
 
 MARKER = ".continuum-site"
 _MARK = b"Made by continuum build. Everything in this folder is replaced by the next build.\n"
+_SOURCES = ("continuum", "exemplars")
 Make: TypeAlias = Callable[[list[str], Path], None]
 
 
@@ -129,18 +130,16 @@ def staging(out: Path, cache: Path) -> Staging:
 
 def refusal(out: Path, root: Path) -> Problem | None:
     """Why the output may not go there: it would replace something that no build made."""
-    place = str(out)
-    within = (parent for parent in out.parents if parent.is_relative_to(root))
-    for path in (out, *within, _beside(out, "spare"), _beside(out, "old")):
-        if path.is_symlink():
-            return _refused(str(path), f"{path} is a link to somewhere else", "name a folder that is none")
+    place, base = str(out), root.resolve()
+    link = _link_to(Path.cwd() / out, base)
+    if link:
+        return _refused(str(link), f"{link} is a link to somewhere else", "name a folder that is none")
     resolved = out.resolve()
-    if root.resolve().is_relative_to(resolved) or Path.home().resolve().is_relative_to(resolved):
-        return _refused(
-            place,
-            f"{place} holds your own files, and a build replaces everything in its folder",
-            "choose a folder such as site/",
-        )
+    if base.is_relative_to(resolved) or Path.home().resolve().is_relative_to(resolved):
+        message = f"{place} holds your own files, and a build replaces everything in its folder"
+        return _refused(place, message, "choose a folder such as site/")
+    if any(resolved.is_relative_to(base / name) for name in _SOURCES):
+        return _refused(place, f"{place} lies among your sources", "choose a folder such as site/")
     if out.exists() and not out.is_dir():
         return _refused(place, f"{place} is a file", "choose a folder such as site/")
     if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
@@ -148,6 +147,13 @@ def refusal(out: Path, root: Path) -> Problem | None:
             place, f"{place} holds files that no build made", "choose an empty folder, or empty this one yourself"
         )
     return None
+
+
+def _link_to(out: Path, base: Path) -> Path | None:
+    """A link by which a build would write elsewhere: the folder, one beside it, or one on its way from `base`."""
+    written = [out, _beside(out, "spare"), _beside(out, "old")] if out.name else []
+    on_the_way = (it for it in out.parents if it.is_symlink() and it.parent.resolve().is_relative_to(base))
+    return next((it for it in written if it.is_symlink()), None) or next(on_the_way, None)
 
 
 def write_all(files: Mapping[str, bytes], wanted: Iterable[str], folder: Path) -> None:

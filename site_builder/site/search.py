@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from site_builder.problems import Problem, Severity, Span
+from site_builder.site.search_order import in_order
 from site_builder.sources.digest import digest_of_bytes
 
 FOLDER = "pagefind"
@@ -67,6 +68,7 @@ def _run(pages: Path, kept: Path) -> Problem | None:
         return Problem(
             Span("mkdocs.yml"), "search-failed", message, Severity.ERROR, "build with --no-search to go on without it"
         )
+    in_order(beside)
     shutil.rmtree(kept, ignore_errors=True)
     beside.rename(kept)
     return None

@@ -11,13 +11,18 @@ from site_builder.sources.shape import Id, Shape, Text, shaped
 
 
 class AreaShape(Shape):
-    """continuum/<area>/area.yml"""
+    """continuum/<area>/area.yml: a field of learning"""
 
     id: Id
+    """A short name that never changes, as in LIT."""
     title: Text
+    """What readers see, as in “Literacy”."""
     kind: Kind
+    """knowledge, transferable (skills used everywhere) or lifelong (habits, which are never mixed with academics)."""
     scale: Id
+    """The scale of levels that this area uses, by its name in continuum.yml."""
     about: Text
+    """What is learned here, in a sentence or two."""
 
 
 def read_area(source: Source, value: object, settings: Settings) -> tuple[Area | None, list[Problem]]:

@@ -19,5 +19,5 @@ _PILED = re.compile(f"([{MARKS}]{{5}})[{MARKS}]+")
 
 
 def clean(text: str) -> str:
-    """The same words without hidden characters and towers of marks; joiners stay behind letters and emoji that need them."""
+    """The same words without hidden characters and towers of marks; joiners stay behind letters that need them."""
     return _PILED.sub(r"\1", _UNWANTED.sub("", text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from site_builder.model import Area, Competency, Evidence, Retired, Skill, Standard
 from site_builder.outline import CompetencyCard
@@ -12,63 +12,102 @@ from site_builder.problems import Problem
 from site_builder.sources.digest import digest
 from site_builder.sources.folder import Source
 from site_builder.sources.front_matter import Halves
-from site_builder.sources.shape import Count, Day, Id, Label, Shape, Statements, Text, listed, shaped
+from site_builder.sources.shape import Count, Day, Id, Shape, Statements, Text, listed, shaped
 
 
 class StandardShape(Shape):
     """A place in another framework that the competency answers to."""
 
-    code: Label
+    code: Text
+    """What the framework calls it, as in W.8.1."""
     framework: Text
+    """The name of the framework."""
     uri: Text = ""
+    """Its web address, which begins with https://."""
     match: Text = ""
+    """How close the two are, as in exact, close or partial."""
 
 
 class EvidenceShape(Shape):
     """How much is asked for at each level."""
 
     pieces: Count = 1
+    """How many pieces of work."""
     kinds: Count = 1
+    """Of how many different kinds."""
 
 
 class SkillShape(Shape):
     """One dimension of the competency."""
 
     id: Id
+    """The competency's id and a number, as in LIT.ARG.1; it never changes."""
     title: Text
+    """What readers see, as in “Claim”."""
     levels: Annotated[dict[Id, Statements], Field(min_length=1)]
-    not_used: list[Id] = []
+    """For each level of the scale what a learner can do: one “I can …”, or a list of them."""
+    not_used: tuple[Id, ...] = ()
+    """Levels of the scale that this skill does not have."""
     evidence: EvidenceShape | None = None
-    supports: dict[Id, Statements] = {}
+    """How much is asked for, where this skill asks for more or less than the others."""
+    supports: dict[Id, Statements] = Field(default_factory=dict)
+    """For a level, what helps to reach it."""
     at_home: Text = ""
+    """What a family can ask or do."""
 
 
 class RetiredShape(Shape):
     """When a competency left, and what took its place."""
 
     on: Day
+    """The day, as in 2026-08-01."""
     replaced_by: Id | None = None
+    """The id of the competency that took its place."""
 
 
 class CompetencyShape(Shape):
-    """continuum/<area>/<slug>.yml"""
+    """continuum/<area>/<slug>.yml: what a learner can do, level by level"""
 
     id: Id
+    """A short name that never changes and is never used again, as in LIT.ARG."""
     title: Text
+    """What readers see, as in “Argue from evidence”."""
     statement: Text
+    """The competency in one sentence that begins with “I can”."""
     why: Text = ""
+    """What it is good for, outside school too."""
     about: Text = ""
-    prerequisites: list[Id] = []
-    standards: list[StandardShape] = []
-    skills: list[SkillShape] = []
-    levels: dict[Id, Statements] = {}
-    not_used: list[Id] = []
-    supports: dict[Id, Statements] = {}
+    """More about it, as Markdown; in a Markdown file this is the text below the head."""
+    prerequisites: tuple[Id, ...] = ()
+    """Ids of the competencies that help to have first."""
+    standards: tuple[StandardShape, ...] = ()
+    """Places in other frameworks that it answers to."""
+    skills: tuple[SkillShape, ...] = ()
+    """Its dimensions, each with levels of its own."""
+    levels: dict[Id, Statements] = Field(default_factory=dict)
+    """The levels of a competency that has no skills: what a learner can do at each."""
+    not_used: tuple[Id, ...] = ()
+    """Without skills: levels of the scale that it does not have."""
+    supports: dict[Id, Statements] = Field(default_factory=dict)
+    """Without skills: for a level, what helps to reach it."""
     at_home: Text = ""
+    """Without skills: what a family can ask or do."""
     evidence: EvidenceShape | None = None
+    """How much is asked for before a level is settled."""
     target: Id | None = None
+    """The level to reach, where it is another than the scale's."""
     retired: RetiredShape | None = None
-    was: list[Text] = []
+    """When it left the continuum, and what took its place."""
+    was: tuple[Text, ...] = ()
+    """Names that its file had before, as in [old-name]; readers who come there are led here."""
+
+    @model_validator(mode="after")
+    def describes_levels_in_one_place(self) -> CompetencyShape:
+        """Levels belong to skills where there are any."""
+        named = [key for key in ("levels", "not_used", "supports", "at_home") if self.skills and getattr(self, key)]
+        if named:
+            raise ValueError(f"it has “skills”, so “{named[0]}” belongs to one of them")
+        return self
 
 
 def read_competency(source: Source, value: object, halves: Halves) -> tuple[Competency | None, list[Problem]]:
@@ -86,12 +125,12 @@ def read_competency(source: Source, value: object, halves: Halves) -> tuple[Comp
         source=source.file,
         why=shape.why,
         about=halves.body.strip() or shape.about,
-        prerequisites=tuple(shape.prerequisites),
+        prerequisites=shape.prerequisites,
         standards=tuple(Standard(it.code, it.framework, it.uri, it.match) for it in shape.standards),
         evidence=_evidence(shape.evidence),
         target=shape.target or "",
         retired=Retired(shape.retired.on, shape.retired.replaced_by or "") if shape.retired else None,
-        was=tuple(shape.was),
+        was=shape.was,
     ), []
 
 
@@ -124,7 +163,7 @@ def _skill(shape: SkillShape, halves: Halves) -> Skill:
         shape.id,
         shape.title,
         {level: listed(texts) for level, texts in shape.levels.items()},
-        tuple(shape.not_used),
+        shape.not_used,
         _evidence(shape.evidence),
         {level: listed(texts) for level, texts in shape.supports.items()},
         shape.at_home,
@@ -150,7 +189,7 @@ def _only_skill(shape: CompetencyShape, halves: Halves) -> tuple[Skill, ...]:
             shape.id,
             shape.title,
             levels,
-            tuple(shape.not_used),
+            shape.not_used,
             evidence,
             supports,
             shape.at_home,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
@@ -123,4 +124,13 @@ def _serve(line: Connection, other_end: Connection) -> None:
         except KeyboardInterrupt:
             return
         except Exception as error:  # whatever it is, the one who asked must hear of it
-            line.send((error, None))
+            line.send((_portable(error), None))
+
+
+def _portable(error: Exception) -> Exception:
+    """The error, or its words where it cannot go from one process to another."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  made a moment ago, by this process
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,12 +12,10 @@ from urllib.parse import unquote
 
 from site_builder.problems import Problem, Severity, Span
 from site_builder.sources.digest import digest
+from site_builder.sources.slugs import normal, unfit
 
 SETTINGS = "continuum/continuum.yml"
-_WINDOWS = re.compile(r"(con|prn|aux|nul|(com|lpt)[\d¹²³])(\..*)?", re.IGNORECASE)
-_NAME = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _SUFFIXES = (".yml", ".yaml", ".md")
-_LONGEST = 100
 
 
 class OutsideProject(ValueError):  # noqa: N818  it says where the path leads
@@ -144,8 +141,10 @@ def _source(entry: _Entry, beside: Mapping[str, str]) -> Source | Problem | None
         )
     area, slug = _place(path, kind)
     stamp = beside[str(path.parent)] if kind == "exemplar" else entry.stamp
-    name = f"{area}/{slug}" if area else slug
-    return _unwritable(entry.file, name) or Source(entry.file, kind, area, slug, stamp)
+    for name in (*([area] if area else []), *slug.split("/")):
+        if no := unfit(name):
+            return _refused(entry.file, *no)
+    return Source(entry.file, kind, area, slug, stamp)
 
 
 def _kind(path: PurePosixPath) -> str:
@@ -167,27 +166,10 @@ def _kind(path: PurePosixPath) -> str:
 
 def _place(path: PurePosixPath, kind: str) -> tuple[str, str]:
     if kind == "exemplar":
-        return _normal(path.parts[1]), _normal(path.parts[2])
+        return normal(path.parts[1]), normal(path.parts[2])
     if kind == "page":
-        return "", _normal("/".join((*path.parts[2:-1], path.stem)))
-    return (_normal(path.parts[1]) if kind in ("area", "competency") else ""), _normal(path.stem)
-
-
-def _normal(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
-
-
-def _unwritable(file: str, names: str) -> Problem | None:
-    """Names become addresses and folders on every system, so they stay simple."""
-    for name in names.split("/"):
-        if _WINDOWS.fullmatch(name):
-            return _refused(file, f"“{name}” is a name that Windows keeps for itself", "choose another name")
-        if not _NAME.fullmatch(name):
-            hint = "use letters, digits and “-”, as in argue-from-evidence"
-            return _refused(file, f"“{name}” cannot be an address", hint)
-        if len(name.encode()) > _LONGEST:
-            return _refused(file, "this name is too long for an address", f"keep it under {_LONGEST} letters")
-    return None
+        return "", normal("/".join((*path.parts[2:-1], path.stem)))
+    return (normal(path.parts[1]) if kind in ("area", "competency") else ""), normal(path.stem)
 
 
 def _refused(file: str, message: str, hint: str) -> Problem:

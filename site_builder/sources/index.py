@@ -1,7 +1,7 @@
 """What was read before: cards, problems and links by file, so that only what has changed is read again.
 
-The index is data, kept in one file that may be deleted at any time. It begins with its own digest and with the digest of
-all that reading depends on; when either does not fit, everything is read anew.
+The index is data, kept in one file that may be deleted at any time. It begins with its own digest and with the digest
+of all that reading depends on; when either does not fit, everything is read anew.
 """
 
 from __future__ import annotations

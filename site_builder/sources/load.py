@@ -12,17 +12,17 @@ from zlib import crc32
 
 from site_builder.model import Area, Competency, Page, Pathway, Settings
 from site_builder.outline import CompetencyCard, ExemplarCard, Outline, outline
-from site_builder.problems import Problem, Severity, Span
+from site_builder.problems import Problem, Span, Spot, stops
 from site_builder.sources import checks
 from site_builder.sources.area import read_area
-from site_builder.sources.checks.whole import Whole
+from site_builder.sources.checks.whole import LinkUse, Whole
 from site_builder.sources.crew import Crew, Memory
 from site_builder.sources.digest import digest
 from site_builder.sources.folder import SETTINGS, Source, find_sources, source_at
 from site_builder.sources.index import load_index, save_index
 from site_builder.sources.places import placed
 from site_builder.sources.published import Shelf
-from site_builder.sources.reading import Reading, Setting, Thing, read_bytes, read_parts, read_source
+from site_builder.sources.reading import Reading, Setting, Thing, links_at, read_bytes, read_parts, read_source
 from site_builder.sources.settings import read_settings
 from site_builder.sources.text import decoded
 from site_builder.sources.yaml import Value
@@ -50,7 +50,7 @@ def load(root: Path, cache: Path, crew: Crew, today: date, make: str, progress: 
     readings = _read_all(sources, setting, cache, crew, progress)
     problems += [problem for reading in readings for problem in reading.problems]
     known = _outline(setting, readings)
-    links = tuple(link for reading in readings for link in reading.links)
+    links = (*_links(setting), *(link for reading in readings for link in reading.links))
     whole = Whole(
         known, links, today, frozenset(it.area for it in sources if it.kind == "area"), partial(_competency, setting)
     )
@@ -66,7 +66,7 @@ def read_setting(root: Path, sources: Iterable[Source]) -> tuple[Setting | None,
         hint = "start a continuum with “continuum new”, or go to the folder that holds one"
         return None, [Problem(Span(SETTINGS), "settings-missing", f"there is no {SETTINGS} here", hint=hint)]
     value, problems = _value(root, file)
-    settings, more = read_settings(file.file, value) if not problems else (None, [])
+    settings, more = read_settings(file.file, value) if not stops(problems) else (None, [])
     problems += more
     if settings is None:
         return None, problems
@@ -92,13 +92,26 @@ def _areas(root: Path, settings: Settings, sources: Iterable[Source]) -> tuple[d
     areas: dict[str, Area] = {}
     problems: list[Problem] = []
     for source in sources:
-        value, more = _value(root, source)
-        problems += more
-        area, more = read_area(source, value, settings) if not more else (None, [])
-        problems += more
-        if area:
+        value, unread = _value(root, source)
+        area, misfits = read_area(source, value, settings) if not stops(unread) else (None, [])
+        problems += unread + misfits
+        if area and area.slug in areas:
+            message = f"this would write the page {area.slug}/, which {areas[area.slug].source} writes already"
+            problems.append(Problem(Span(source.file), "address-repeated", message, hint="delete one of the two files"))
+        elif area:
             areas[source.area] = area
     return areas, problems
+
+
+def _links(setting: Setting) -> Iterator[LinkUse]:
+    """The links in the texts of settings and areas."""
+    settings = setting.settings
+    yield from links_at(Spot(settings.source, ("description",)), settings.description)
+    for scale in settings.scales.values():
+        for number, level in enumerate(scale.levels):
+            yield from links_at(Spot(settings.source, ("scales", scale.id, number, "means")), level.means)
+    for area in setting.areas.values():
+        yield from links_at(Spot(area.source, ("about",)), area.about)
 
 
 def _homeless(sources: Iterable[Source], areas: Mapping[str, Area]) -> Iterator[Problem]:
@@ -118,10 +131,10 @@ def _value(root: Path, source: Source) -> tuple[Value, list[Problem]]:
     if problems:
         return None, problems
     text, problems = decoded(source.file, data)
-    if any(it.severity is Severity.ERROR for it in problems):
+    if stops(problems):
         return None, problems
     value, _, more = read_parts(source.file, text)
-    return value, problems + more if more else [it for it in problems if it.severity is Severity.ERROR]
+    return value, problems + more
 
 
 def _read_all(

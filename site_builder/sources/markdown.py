@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from zlib import crc32
 
+from site_builder.model import PublishedMedium
 from site_builder.sources.clean import HIDDEN, JOINERS, MARKS
 from site_builder.sources.markdown_headings import Heading, lead_to_headings, place_headings
 from site_builder.sources.markdown_links import Link, Resolve, keep, links_in, resolve_links
+from site_builder.sources.markdown_pictures import NO_PICTURES, PictureUse, pictures_in, show_pictures
 from site_builder.sources.markdown_tokens import parse, parse_line, render, words
 from site_builder.sources.marked import Block, MarkedWork, Quote, find_quotes, marked
 
 __all__ = [
-    "Block", "Heading", "Link", "MarkedWork", "Quote", "Resolve",
-    "block", "find_quotes", "headings", "inline", "keep", "links", "marked", "plain",
+    "Block",
+    "Heading",
+    "Link",
+    "MarkedWork",
+    "PictureUse",
+    "Quote",
+    "Resolve",
+    "block",
+    "find_quotes",
+    "headings",
+    "inline",
+    "keep",
+    "links",
+    "marked",
+    "pictures",
+    "plain",
 ]
 
 _SIGNS = rf"\x00-\x1f\x7f\\`*_\[\]<>&~{HIDDEN}{JOINERS}{MARKS}"
@@ -23,11 +40,21 @@ _BARE_BLOCK = re.compile(rf"(?![-+=#!?:|0-9]){_BARE_LINE.pattern}")
 _SPACES = re.compile(r"[ \t\n]+")
 
 
-def block(text: str, resolve: Resolve = keep, *, headings_from: int = 2, prefix: str = "") -> str:
-    """Safe HTML; the largest heading becomes `headings_from`, and headings have ids where there is a `prefix`."""
+def block(
+    text: str,
+    resolve: Resolve = keep,
+    *,
+    headings_from: int = 2,
+    prefix: str = "",
+    pictures: Mapping[str, PublishedMedium] = NO_PICTURES,
+) -> str:
+    """Safe HTML; the largest heading becomes `headings_from`, and headings have ids where there is a `prefix`.
+
+    `pictures` are those that are published beside the page, by what the text calls them.
+    """
     if _BARE_BLOCK.fullmatch(text):
         return f"<p>{_escaped(text)}</p>"
-    return _block(text, resolve, headings_from, prefix)
+    return _block(text, resolve, headings_from, prefix, pictures)
 
 
 def inline(text: str, resolve: Resolve = keep) -> str:
@@ -47,13 +74,25 @@ def links(text: str) -> list[Link]:
     return list(links_in(parse(text)))
 
 
+def pictures(text: str) -> list[PictureUse]:
+    """Every picture in a text, with its words and its line."""
+    return list(pictures_in(parse(text))) if "![" in text else []
+
+
 def headings(text: str, prefix: str = "") -> list[Heading]:
     """The headings of a text as `block` shows them with the same prefix."""
     return place_headings(parse(text), 2, prefix)
 
 
-def _block(text: str, resolve: Resolve, headings_from: int, prefix: str) -> str:
+def _block(
+    text: str,
+    resolve: Resolve,
+    headings_from: int,
+    prefix: str,
+    pictures: Mapping[str, PublishedMedium] = NO_PICTURES,
+) -> str:
     tokens = parse(text)
+    show_pictures(tokens, pictures)
     found = place_headings(tokens, headings_from, prefix)
     resolve_links(tokens, resolve)
     if prefix:

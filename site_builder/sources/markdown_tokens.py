@@ -21,9 +21,10 @@ from site_builder.sources.clean import clean
 _DEEPEST = 20
 _FOOTNOTE = re.compile(r"\[\^[^\s\]]{1,80}\]")
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}")
-_ADMONITIONS = frozenset(
-    "note abstract info tip success question warning failure danger bug example quote".split()
-)
+_ADMONITIONS = frozenset({
+    "note", "abstract", "info", "tip", "success", "question",
+    "warning", "failure", "danger", "bug", "example", "quote",
+})  # fmt: skip
 
 
 class _Parser(MarkdownIt):

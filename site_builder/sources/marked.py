@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import TypeAlias
 
 from markdown_it.common.utils import escapeHtml
@@ -17,6 +19,8 @@ from site_builder.sources.markdown_tokens import parse, render, spoken
 
 _HEADINGS_FROM = 3
 _CODE = ("fence", "code_block")
+# Stands in no text that was parsed, and is no space: no quote reaches across it.
+_BETWEEN = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,8 @@ def marked(text: str, quotes: Sequence[Quote], resolve: Resolve = keep) -> Marke
 
 def find_quotes(text: str, quotes: Sequence[Quote]) -> list[int]:
     """How often each quote stands in the work, read as the page shows it; never across two paragraphs."""
-    said = [_said(passage) for passage in _passages(parse(text))]
-    return [sum(len(list(_finds(quote, passage))) for passage in said) for quote in quotes]
+    said = _BETWEEN.join(map(_said, _passages(parse(text))))
+    return [sum(1 for _ in _words(quote).finditer(said)) for quote in quotes]
 
 
 def _block(tokens: Sequence[Token], places: dict[int, list[_Mark]]) -> Block:
@@ -76,22 +80,23 @@ def _block(tokens: Sequence[Token], places: dict[int, list[_Mark]]) -> Block:
 
 def _places(passages: Sequence[Token], quotes: Sequence[Quote]) -> dict[int, list[_Mark]]:
     """The marks of each passage, by the passage's identity, in reading order."""
-    said = [(id(passage), _said(passage)) for passage in passages]
+    texts = [_said(passage) for passage in passages]
+    starts = list(accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0))
+    said = _BETWEEN.join(texts)
     places: dict[int, list[_Mark]] = {}
     for quote in quotes:
-        found = [(key, *span) for key, text in said for span in _finds(quote, text)]
-        wanted = max(quote.occurrence, 1)
-        if wanted <= len(found):
-            key, start, end = found[wanted - 1]
-            places.setdefault(key, []).append(_Mark(start, end, quote))
+        found = next(islice(_words(quote).finditer(said), max(quote.occurrence, 1) - 1, None), None)
+        if found:
+            number = bisect(starts, found.start()) - 1
+            start, end = found.start() - starts[number], found.end() - starts[number]
+            places.setdefault(id(passages[number]), []).append(_Mark(start, end, quote))
     return {key: sorted(marks, key=lambda mark: (mark.start, -mark.end)) for key, marks in places.items()}
 
 
-def _finds(quote: Quote, said: str) -> Iterator[tuple[int, int]]:
-    """Where the quote's words stand, whatever spaces and line ends lie between them."""
-    asked = [re.escape(word) for word in clean(quote.text).split()]
-    if asked:
-        yield from (found.span() for found in re.finditer(r"\s+".join(asked), said))
+def _words(quote: Quote) -> re.Pattern[str]:
+    """The quote's words, whatever spaces and line ends lie between them; without words nothing is found."""
+    words = clean(quote.text).replace(_BETWEEN, "").split()
+    return re.compile(r"\s+".join(map(re.escape, words)) or r"(?!)")
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -16,28 +16,39 @@ class RequirementShape(Shape):
     """A competency at a level, or so many of several, or all of them."""
 
     competency: Id | None = None
+    """The competency that is asked for, as in LIT.ARG."""
     level: Id | None = None
+    """The level of it that is asked for."""
     any: Count | None = None
-    of: list[RequirementShape] = []
-    all: list[RequirementShape] = []
+    """How many of those in “of” are asked for."""
+    of: tuple[RequirementShape, ...] = ()
+    """What there is to choose from."""
+    all: tuple[RequirementShape, ...] = ()
+    """Everything in this list is asked for."""
 
     @model_validator(mode="after")
     def asks_for_one_thing(self) -> RequirementShape:
-        """Exactly one of the three forms."""
-        forms = (bool(self.competency and self.level), bool(self.any and self.of), bool(self.all))
-        if sum(forms) != 1 or (self.of and not self.any):
+        """Exactly one of the three forms, and the whole of it."""
+        forms = (bool(self.competency or self.level), bool(self.any or self.of), bool(self.all))
+        is_whole = (self.competency and self.level) or (self.any and self.of) or self.all
+        if sum(forms) != 1 or not is_whole:
             raise ValueError("a requirement is a “competency” with its “level”, an “any” with its “of”, or an “all”")
         return self
 
 
 class PathwayShape(Shape):
-    """continuum/pathways/<slug>.yml"""
+    """continuum/pathways/<slug>.yml: a route through the continuum"""
 
     id: Id
+    """A short name that never changes."""
     title: Text
+    """What readers see, as in “Graduation”."""
     about: Text
+    """Whom the route is for and where it leads, in a sentence or two."""
     credit: Text = ""
-    requires: Annotated[list[RequirementShape], Field(min_length=1)]
+    """The credit that it gives."""
+    requires: Annotated[tuple[RequirementShape, ...], Field(min_length=1)]
+    """What is asked for: competencies at levels, and choices among them."""
 
 
 def read_pathway(source: Source, value: object) -> tuple[Pathway | None, list[Problem]]:

@@ -11,13 +11,15 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from site_builder.model import Exemplar, Medium
-from site_builder.outline import PublishedMedium, Version
-from site_builder.problems import Problem, Severity, Spot
+from site_builder.model import Exemplar, Medium, Page, PublishedMedium, Version
+from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.digest import digest, digest_of_bytes
+from site_builder.sources.markdown import pictures
 from site_builder.sources.media import Picture, Refusal, Sound, kind_of, safe_image, safe_sound
 from site_builder.sources.media.kind import PICTURES, RECORDINGS, name_of
 
+_UNSEEN = "somebody who cannot see it is told nothing"
+_ALT_HINT = "write between the brackets what it shows: ![The greenhouse in May](greenhouse.jpg)"
 _UNNAMED = re.compile(r"[^a-z0-9]+")
 
 
@@ -47,6 +49,25 @@ def published_media(exemplar: Exemplar, root: Path, shelf: Shelf) -> tuple[tuple
     return tuple(media), problems
 
 
+def published_pictures(page: Page, root: Path, shelf: Shelf) -> tuple[tuple[PublishedMedium, ...], list[Problem]]:
+    """The pictures beside a hand-written page that it shows, made safe, by the names that the page gives them."""
+    media: dict[str, PublishedMedium] = {}
+    problems: list[Problem] = []
+    for use in pictures(page.body):
+        data = bytes_of(root, page.source, use.target)
+        if data is None:
+            continue  # that it leads nowhere is said of all links
+        at = Span(page.source, page.body_line + use.line - 1)
+        made = _from_shelf(use.target, data, shelf)
+        if isinstance(made, Refusal):
+            problems.append(Problem(at, made.code, f"“{use.target}” is not published: {made.message}", hint=made.hint))
+            continue
+        if not use.alt.strip():
+            problems.append(Problem(at, "alt-missing", f"“{use.target}” has no words: {_UNSEEN}", hint=_ALT_HINT))
+        media[use.target] = made[0]
+    return tuple(media.values()), problems
+
+
 def bytes_of(root: Path, source: str, file: str) -> bytes | None:
     """What a file beside a source holds; nothing where it is no plain file of that very folder."""
     path = (root / source).parent / file
@@ -57,10 +78,10 @@ def bytes_of(root: Path, source: str, file: str) -> bytes | None:
 def published(file: str, data: bytes, kept: Path) -> tuple[PublishedMedium, str] | Refusal:
     """A medium made safe and what was left out of it, or why it is refused; judged by its content, not its name."""
     kind = kind_of(data)
-    expected = _family(Path(file).suffix.lower().lstrip("."))
-    if expected != _family(kind):
+    family = _family(kind)
+    if not family or family != _family(Path(file).suffix.lower().lstrip(".")):
         return Refusal("medium-kind", f"by its content it is {name_of(kind)}", _HINTS.get(kind or "", _HINT))
-    made = safe_image(data) if expected == "picture" else safe_sound(data)
+    made = safe_image(data) if family == "picture" else safe_sound(data)
     if isinstance(made, Refusal):
         return made
     if isinstance(made, Sound):
@@ -71,17 +92,26 @@ def published(file: str, data: bytes, kept: Path) -> tuple[PublishedMedium, str]
 def _from_shelf(file: str, data: bytes, shelf: Shelf) -> tuple[PublishedMedium, str] | Refusal:
     """The same as `published`, without making again what was made before."""
     card = shelf.folder / f"{digest(shelf.make, file, digest_of_bytes(data))}.json"
-    try:
-        row, note = json.loads(card.read_bytes())
-        known = medium_of(row)
-        if is_whole(known, shelf.folder):
-            return known, str(note)
-    except (OSError, ValueError, TypeError):
-        pass
+    known = _card(card)
+    if known and is_whole(known[0], shelf.folder):
+        return known
     made = published(file, data, shelf.folder)
     if not isinstance(made, Refusal):
-        _write(card, json.dumps([astuple(made[0]), made[1]]).encode())
+        body = json.dumps([astuple(made[0]), made[1]]).encode()
+        _write(card, f"{digest_of_bytes(body)}\n".encode() + body)
     return made
+
+
+def _card(path: Path) -> tuple[PublishedMedium, str] | None:
+    """What a card says, which begins with its own digest; nothing where it is missing or damaged."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if head != digest_of_bytes(body).encode():
+        return None
+    row, note = json.loads(body)
+    return medium_of(row), note
 
 
 def medium_of(row: list[Any]) -> PublishedMedium:
@@ -96,16 +126,19 @@ def is_whole(medium: PublishedMedium, kept: Path) -> bool:
 
 
 _HINT = "save it as JPEG or PNG, or as MP3 or M4A, and give the file that ending"
+_AS_WORDS = "put the words into this file, or add a picture of the page"
 _HINTS = {
-    "docx": "a document carries its writer's name and old versions: put the words into this file, or add a picture of the page",
-    "pdf": "a PDF carries its writer's name: put the words into this file, or add a picture of the page",
+    "docx": f"a document carries its writer's name and old versions: {_AS_WORDS}",
+    "pdf": f"a PDF carries its writer's name: {_AS_WORDS}",
     "svg": "a drawing of this kind can hold programs: save it as PNG",
 }
 
 
 def _notes(at: Spot, medium: Medium, note: str) -> Iterator[Problem]:
     if note:
-        yield Problem(at, "medium-reduced", f"“{medium.file}”: {note}", Severity.NOTE, "add the other pictures one by one")
+        yield Problem(
+            at, "medium-reduced", f"“{medium.file}”: {note}", Severity.NOTE, "add the other pictures one by one"
+        )
 
 
 def _family(kind: str | None) -> str:
@@ -126,7 +159,7 @@ def _recording(file: str, sound: Sound, kept: Path) -> PublishedMedium:
 
 
 def _keep(stem: str, suffix: str, data: bytes, kept: Path, size: tuple[int, int] = (0, 0)) -> Version:
-    """Put the bytes where they are kept; the name ends in part of their digest, so that a new picture is never an old one."""
+    """Put the bytes where they are kept; part of their digest ends the name, so a new picture is never an old one."""
     name = digest_of_bytes(data)
     path = kept / name
     if not _is_kept(path, name):

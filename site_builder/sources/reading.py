@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -21,7 +21,7 @@ from site_builder.sources.markdown import links
 from site_builder.sources.page import read_page
 from site_builder.sources.pathway import read_pathway
 from site_builder.sources.places import placed_in
-from site_builder.sources.published import Shelf, published_media
+from site_builder.sources.published import Shelf, published_media, published_pictures
 from site_builder.sources.text import decoded
 from site_builder.sources.yaml import Value, read_yaml
 
@@ -47,7 +47,7 @@ class Setting:
     root: Path
     settings: Settings
     areas: Mapping[str, Area]
-    shelf: Shelf = Shelf()
+    shelf: Shelf = field(default_factory=Shelf)
 
 
 def read_source(source: Source, setting: Setting) -> Reading:
@@ -66,9 +66,11 @@ def read_source(source: Source, setting: Setting) -> Reading:
     problems += placed_in(misfits if thing is None else _checked(thing, setting), parts.head, parts.head_line)
     if thing is None:
         return Reading(source, None, None, tuple(problems), ())
-    uses = tuple(_links(source.file, thing, parts)) if "](" in text or "]:" in text else ()
     card, refused = _card(thing, setting, data)
     problems += placed_in(refused, parts.head, parts.head_line)
+    shown = {medium.file for medium in card.media} if isinstance(card, Page) else set()
+    links = _links(source.file, thing, parts) if "](" in text or "]:" in text else ()
+    uses = tuple(use for use in links if use.target not in shown)
     return Reading(source, thing, card, tuple(problems), uses)
 
 
@@ -127,15 +129,33 @@ def _card(thing: Thing, setting: Setting, data: bytes) -> tuple[Card, list[Probl
     if isinstance(thing, Exemplar):
         media, problems = published_media(thing, setting.root, setting.shelf)
         return exemplar_card(thing, media, digest_of_bytes(data)), problems
+    if isinstance(thing, Page):
+        media, problems = published_pictures(thing, setting.root, setting.shelf)
+        return replace(thing, media=media), problems
     return thing, []
 
 
 def _links(file: str, thing: Thing, parts: Halves) -> Iterator[LinkUse]:
+    body = ("about",) if isinstance(thing, Competency) else ("body",)
     for path, text in _texts(thing, ()):
-        in_body = text == parts.body or (file.endswith(".md") and path == ("about",))
-        for link in links(text):
-            at = Span(file, parts.body_line + link.line - 1) if in_body else Spot(file, path)
-            yield LinkUse(at, file, link.target)
+        if path == body and parts.body.strip():
+            places = ((Span(file, parts.body_line + link.line - 1), link) for link in links(parts.body))
+            yield from (LinkUse(at, file, link.target) for at, link in places)
+        else:
+            yield from links_at(Spot(file, _path_in_file(thing, path)), text)
+
+
+def links_at(at: Spot, text: str) -> Iterator[LinkUse]:
+    """The links of a text that stands at a place."""
+    return (LinkUse(at, at.file, link.target) for link in links(text))
+
+
+def _path_in_file(thing: Thing, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Where the file has what the thing has at a path: a competency without skills carries its levels itself."""
+    if path == ("licence",):
+        return ("work", "licence")
+    is_its_own_skill = isinstance(thing, Competency) and len(thing.skills) == 1 and thing.skills[0].id == thing.id
+    return path[2:] if is_its_own_skill and path[:1] == ("skills",) else path
 
 
 def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -33,5 +33,23 @@ def _draft_07(shape: type[Shape]) -> dict[str, Any]:
     """Pydantic's schema with the keywords of draft-07."""
     schema = shape.model_json_schema(ref_template="#/definitions/{model}")
     definitions = schema.pop("$defs", {})
-    head = {"$schema": "http://json-schema.org/draft-07/schema#"}
-    return {**head, **schema, **({"definitions": definitions} if definitions else {})}
+    whole = {**schema, **({"definitions": definitions} if definitions else {})}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **_tidied(whole)}
+
+
+def _tidied(node: Any) -> Any:
+    """The same rules without what helps nobody: titles that repeat a name, defaults that are nothing."""
+    if isinstance(node, list):
+        return [_tidied(it) for it in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: _tidied(it) for key, it in node.items() if not _says_nothing(key, it)}
+    if "$ref" in kept and len(kept) > 1:  # draft-07 reads nothing beside a reference
+        kept = {"allOf": [{"$ref": kept.pop("$ref")}], **kept}
+    if "patternProperties" in kept:
+        kept["additionalProperties"] = False
+    return kept
+
+
+def _says_nothing(key: str, value: Any) -> bool:
+    return (key == "title" and isinstance(value, str)) or (key == "default" and (not value or isinstance(value, dict)))

@@ -8,37 +8,55 @@ from pydantic import Field
 
 from site_builder.model import Judging, Level, Scale, Settings
 from site_builder.problems import Problem
-from site_builder.sources.shape import Count, Id, Label, Shape, Text, shaped
+from site_builder.sources.shape import Count, Id, Shape, Text, shaped
+from site_builder.sources.slugs import normal
 
 
 class LevelShape(Shape):
     """One performance level, in the order of growth."""
 
     id: Id
+    """What sources call this level: a number or a short name. It is part of addresses, so it never changes."""
     name: Text
+    """What readers see, as in “Proficient”."""
     means: Text = ""
+    """What the level means in general, in the words of a student."""
     target: bool = False
+    """Whether this is the level that everyone is helped to reach. A scale has one."""
 
 
 class JudgingShape(Shape):
     """The rule by which evidence becomes a level."""
 
     rule: Literal["sustained", "latest", "highest", "best_evidence", "judgement"] = "sustained"
+    """sustained: shown several times of late. latest, highest: one piece decides. The others: teachers decide."""
     pieces: Count = 2
+    """For “sustained”: how many pieces of work must show the level."""
     of_latest: Count = 3
+    """For “sustained”: among how many of the latest pieces."""
 
 
 class SettingsShape(Shape):
-    """continuum/continuum.yml"""
+    """continuum/continuum.yml: the names, scales and order of the whole"""
 
-    title: Label
+    title: Text
+    """The name of the continuum, as it stands on every page."""
     description: Text
-    version: Label = ""
-    languages: Annotated[list[Id], Field(min_length=1)] = ["en"]
-    scales: Annotated[dict[Id, Annotated[list[LevelShape], Field(min_length=1, max_length=12)]], Field(min_length=1)]
-    areas: Annotated[list[Text], Field(min_length=1)]
+    """One sentence for the home page and for search engines."""
+    version: Text = ""
+    """Which version readers see, as in 2026-27."""
+    languages: Annotated[tuple[Id, ...], Field(min_length=1)] = ("en",)
+    """Codes of languages, as in [en, es]; the first is the one that sources are written in."""
+    scales: Annotated[
+        dict[Id, Annotated[tuple[LevelShape, ...], Field(min_length=1, max_length=12)]], Field(min_length=1)
+    ]
+    """Each scale by its name, with one to twelve levels in the order of growth."""
+    areas: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """The folders of the areas, in the order in which pages show them."""
     judging: JudgingShape = JudgingShape.model_construct()
-    deficit_words: list[Text] | None = None
+    """The rule by which evidence becomes a level."""
+    deficit_words: tuple[Text, ...] | None = None
+    """Words to avoid in levels because they say what a learner lacks; without this, a list of our own is used."""
 
 
 def read_settings(file: str, value: object) -> tuple[Settings | None, list[Problem]]:
@@ -50,16 +68,16 @@ def read_settings(file: str, value: object) -> tuple[Settings | None, list[Probl
         title=shape.title,
         description=shape.description,
         version=shape.version,
-        languages=tuple(shape.languages),
+        languages=shape.languages,
         scales={id: _scale(id, levels) for id, levels in shape.scales.items()},
-        areas=tuple(shape.areas),
+        areas=tuple(map(normal, shape.areas)),
         judging=Judging(shape.judging.rule, shape.judging.pieces, shape.judging.of_latest),
-        deficit_words=None if shape.deficit_words is None else tuple(shape.deficit_words),
+        deficit_words=shape.deficit_words,
         source=file,
     ), []
 
 
-def _scale(id: str, levels: list[LevelShape]) -> Scale:
+def _scale(id: str, levels: tuple[LevelShape, ...]) -> Scale:
     return Scale(
         id,
         tuple(

@@ -17,11 +17,19 @@ from site_builder.problems import Problem, Spot
 class Shape(BaseModel):
     """A group of named values; names that are not listed are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, use_attribute_docstrings=True)
 
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+
+
+def plain_number(value: object) -> object:
+    """The value, unless it is a text that is no number as people write it."""
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise ValueError("a number is expected here, as in 2 or 12.5")
+    return value
 
 
 def _day(value: object) -> object:
@@ -36,16 +44,23 @@ def _identifier(value: object) -> object:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# To an editor `2026` and `true` are no texts, and here they are: a source is read as it is written.
+_WRITTEN = ["string", "number", "boolean"]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    WithJsonSchema({"type": _WRITTEN, "minLength": 1}),
+]
 Id = Annotated[
     str,
     BeforeValidator(_identifier),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
+    WithJsonSchema({"type": _WRITTEN, "pattern": f"^{_ID.pattern}$"}),
 ]
-Label = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Count = Annotated[int, Field(ge=1, le=100)]
-Statements = Annotated[Text | list[Text], Field(union_mode="left_to_right")]
+Number = Annotated[float, Field(ge=0), BeforeValidator(plain_number)]
+Percent = Annotated[float, Field(ge=0, le=100), BeforeValidator(plain_number)]
+Count = Annotated[int, Field(ge=1, le=100), BeforeValidator(plain_number)]
+Statements = Annotated[Text | Annotated[tuple[Text, ...], Field(min_length=1)], Field(union_mode="left_to_right")]
 
 S = TypeVar("S", bound=Shape)
 
@@ -55,50 +70,44 @@ def shaped(shape: type[S], file: str, value: object) -> tuple[S | None, list[Pro
     if not isinstance(value, Mapping):
         names = [name for name, field in shape.model_fields.items() if field.is_required()]
         hint = f"start with {', '.join(f'“{name}:”' for name in names)}"
-        message = "this file is empty" if value is None else "this file holds a list, and named values are expected"
-        return None, [Problem(Spot(file), "file-empty" if value is None else "shape", message, hint=hint)]
+        if value is None:
+            return None, [Problem(Spot(file), "file-empty", "this file is empty", hint=hint)]
+        held = "a list" if isinstance(value, list) else "a text without a name"
+        message = f"this file holds {held}, and named values are expected"
+        return None, [Problem(Spot(file), "shape", message, hint=hint)]
     try:
         return shape.model_validate(value), []
     except ValidationError as error:
         return None, list(_problems(shape, file, value, error.errors(include_url=False, include_context=True)))
 
 
-def listed(statements: str | list[str]) -> tuple[str, ...]:
+def listed(statements: str | tuple[str, ...]) -> tuple[str, ...]:
     """One statement or several, always as several."""
-    return (statements,) if isinstance(statements, str) else tuple(statements)
+    return (statements,) if isinstance(statements, str) else statements
 
 
 def _problems(shape: type[Shape], file: str, value: Any, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    told: set[tuple[str | int, ...]] = set()
+    at: dict[tuple[str | int, ...], ErrorDetails] = {}
     for error in errors:
-        path = _path(error["loc"], value)
-        missing = error["type"] == "missing"
-        if missing:
-            path = (*path, error["loc"][-1])
-        if path in told:
-            continue
-        told.add(path)
-        on_key = error["type"] == "extra_forbidden"
+        at.setdefault(_path(error, value), error)
+    for path, error in at.items():
+        if any(other[: len(path)] == path for other in at if other != path):
+            continue  # it could be one text or several, and one of the several is wrong: that one is told
+        on_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
         code, message, hint = _words(shape, path, error)
         yield Problem(Spot(file, path, on_key), code, message, hint=hint)
 
 
-def _path(loc: tuple[str | int, ...], value: Any) -> tuple[str | int, ...]:
-    """The part of pydantic's location that leads somewhere in the data; names of union members do not."""
+def _path(error: ErrorDetails, value: Any) -> tuple[str | int, ...]:
+    """The steps of pydantic's location that lead somewhere in the data; names of union members do not."""
     path: list[str | int] = []
-    for step in loc:
-        if (
-            isinstance(value, Mapping)
-            and step in value
-            or isinstance(value, list)
-            and isinstance(step, int)
-            and step < len(value)
-        ):
+    for step in error["loc"]:
+        is_name = isinstance(value, Mapping) and step in value
+        is_number = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if is_name or is_number:
             value = value[step]
-        else:
-            break
-        path.append(step)
-    return tuple(path)
+            path.append(step)
+    return (*path, error["loc"][-1]) if error["type"] == "missing" else tuple(path)
 
 
 def _words(shape: type[Shape], path: tuple[str | int, ...], error: ErrorDetails) -> tuple[str, str, str]:
@@ -108,7 +117,7 @@ def _words(shape: type[Shape], path: tuple[str | int, ...], error: ErrorDetails)
         return "key-missing", f"“{name}” is missing", f"add “{name}: …”"
     if kind == "extra_forbidden":
         return "key-unknown", f"“{name}” is not a name that is known here", _did_you_mean(shape, path)
-    if given is None:
+    if given is None or kind == "string_too_short":
         return "value-empty", f"“{name}” has no value", "write one, or leave the line out"
     if kind == "value_error":
         return "value", f"“{name}” says “{_short(given)}”: {error['ctx']['error']}", "write it in that form"
@@ -116,16 +125,12 @@ def _words(shape: type[Shape], path: tuple[str | int, ...], error: ErrorDetails)
         return "value", f"“{name}” says “{_short(given)}”", f"it is one of {error['ctx']['expected']}"
     for sign, expected in _EXPECTED:
         if kind.startswith(sign):
-            return (
-                "value",
-                f"“{name}” says “{_short(given)}”, and {expected} is expected here",
-                "see “Source files” in the manual",
-            )
-    return "value", f"“{name}” says “{_short(given)}”, which does not fit here", "see “Source files” in the manual"
+            return "value", f"“{name}” says “{_short(given)}”, and {expected} is expected here", _MANUAL
+    return "value", f"“{name}” says “{_short(given)}”, which does not fit here", _MANUAL
 
 
+_MANUAL = "see “Source files” in the manual"
 _EXPECTED = (
-    ("string_too_short", "a text"),
     ("string", "a text"),
     ("int", "a whole number"),
     ("float", "a number"),
@@ -153,7 +158,8 @@ def _name(path: tuple[str | int, ...]) -> str:
 def _short(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: …" for key in list(value)[:3])
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = " ".join(said.split())
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

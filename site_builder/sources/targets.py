@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from site_builder import addresses
-from site_builder.outline import Outline
+from site_builder.outline import ExemplarCard, Outline
+from site_builder.sources.markdown import headings
 
 _OUTWARD = ("https://", "http://", "mailto:", "tel:")
 
@@ -23,8 +25,8 @@ class Target:
 
 def targets(outline: Outline) -> Iterator[Target]:
     """Every page of the site; the site's own pages first, so that nothing takes their place."""
+    yield Target(addresses.HOME, "", ("/", *(page.source for page in outline.pages if page.slug == "index")))
     for address in (
-        addresses.HOME,
         addresses.LEVELS,
         addresses.EXEMPLARS,
         addresses.FINDER,
@@ -41,13 +43,13 @@ def targets(outline: Outline) -> Iterator[Target]:
         yield _of(addresses.area(area), area.source, area.id)
     for card in outline.competencies.values():
         yield _of(addresses.competency(card), card.source, card.id)
-    for work in outline.exemplars.values():
+    for work in (*outline.exemplars.values(), *(it for it in outline.doubles if isinstance(it, ExemplarCard))):
         yield _of(addresses.exemplar(work), work.source, work.id)
     for route in outline.pathways:
         yield _of(addresses.pathway(route), route.source, route.id)
     for page in outline.pages:
         if page.slug != "index":
-            yield _of(f"{page.slug}/", page.source, page.slug)
+            yield _of(addresses.page(page), page.source, page.slug)
     for card in outline.competencies.values():
         for old in card.was:
             yield Target(addresses.formerly(card, old), card.source, ())
@@ -55,10 +57,14 @@ def targets(outline: Outline) -> Iterator[Target]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What link names stand for: pages by each of their names, and skills with their page and levels."""
+    """What link names stand for: pages by each of their names, and skills with their page and levels.
+
+    `headings` are the ids of the headings of each page that was written by hand.
+    """
 
     pages: Mapping[str, str]
     skills: Mapping[str, tuple[str, tuple[str, ...]]]
+    headings: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def known_targets(outline: Outline) -> Known:
@@ -72,19 +78,32 @@ def known_targets(outline: Outline) -> Known:
         for card in outline.competencies.values()
         for skill, _ in card.skills
     }
-    return Known(pages, skills)
+    written = (page for page in outline.pages if page.slug != "index")
+    ids = {addresses.page(it): frozenset(one.id for one in headings(it.body, addresses.HEADING)) for it in written}
+    return Known(pages, skills, ids)
 
 
 def find_target(link: str, file: str, known: Known) -> str | None:
-    """The address that an author's link stands for: as it is when it leads outward or stays on the page, None when it leads nowhere."""
-    if link.lower().startswith(_OUTWARD) or link.startswith("#"):
+    """The address that an author's link stands for, None when it leads nowhere; a link outward is one already."""
+    if link.lower().startswith(_OUTWARD):
         return link
     name, _, anchor = link.partition("#")
-    suffix = f"#{anchor}" if anchor else ""
+    if not name and anchor:
+        return link if _anchored(known.pages.get(file, ""), anchor, known) is not None else None
     for candidate in (name, f"{name.rstrip('/')}/", posixpath.normpath(posixpath.join(posixpath.dirname(file), name))):
         if candidate in known.pages:
-            return known.pages[candidate] + suffix
+            return _anchored(known.pages[candidate], anchor, known)
     return _skill_or_cell(name, known)
+
+
+def _anchored(address: str, anchor: str, known: Known) -> str | None:
+    """A place on a page; on one that was written by hand it has to be a heading."""
+    ids = known.headings.get(address)
+    if not anchor or ids is None:
+        return f"{address}#{anchor}" if anchor else address
+    said = unquote(anchor)
+    found = next((it for it in (addresses.HEADING + said, said) if it in ids), None)
+    return f"{address}#{found}" if found else None
 
 
 def _skill_or_cell(name: str, known: Known) -> str | None:

@@ -25,7 +25,7 @@ from yaml.events import (
 )
 
 from site_builder.problems import Problem, Span
-from site_builder.sources.text import CONTROL
+from site_builder.sources.text import CONTROL, line_and_column
 from site_builder.sources.yaml_words import explained, is_left_open
 
 try:
@@ -78,7 +78,8 @@ def _read(text: str, first_line: int = 1, places: Places | None = None) -> Value
         return _Reader(text, first_line, places).document()
     except yaml.MarkedYAMLError as error:
         mark = error.context_mark if is_left_open(error.problem) else None
-        raise Refused(*_spot(mark or error.problem_mark), *explained(error.problem, error.context)) from None
+        spot = min(_spot(mark or error.problem_mark), line_and_column(text))  # libyaml may look beyond the end
+        raise Refused(*spot, *explained(error.problem, error.context)) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # what Python says of a letter that is none
         raise Refused(1, 1, *explained(str(error), None)) from None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _BACKSLASH = "a backslash (\\) has a meaning of its own within double quotes"
 _SINGLE_QUOTES = "use single quotes, or write the backslash twice"
-# What is said of a quotation mark or bracket that was opened and not closed, often many lines above.
-_LEFT_OPEN = ("unexpected end of stream", "expected ',' or")
+# What is said of something that began and has no end, often many lines above.
+_LEFT_OPEN = ("unexpected end of stream", "expected ',' or", "could not find expected ':'")
 _MEANINGS = (
     (
         "mapping values are not allowed",
@@ -40,7 +40,7 @@ _MEANINGS = (
     ),
     (
         "could not find expected ':'",
-        "a “:” is expected after the name on this line or the line above",
+        "a “:” is expected after this name",
         "write “name: value”, and a longer text after “>-” on lines of its own",
     ),
     ("unexpected end of stream", "a quotation mark that opens here is never closed", "close it"),

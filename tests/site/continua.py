@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from functools import cache
 from typing import Any
 
+from jinja2 import Environment
+
 from site_builder.model import (
+    PublishedMedium,
+    Version,
     Area,
     Competency,
     Exemplar,
@@ -24,15 +28,18 @@ from site_builder.model import (
     Skill,
 )
 from site_builder.outline import Outline, outline
+from site_builder.resources import templates
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.pages import PAGES
 from site_builder.site.plan import Plan
 from site_builder.site.templates import environment
+from site_builder.site.words import catalogue
 from site_builder.sources.competency import competency_card
 from site_builder.sources.exemplar import exemplar_card
+from site_builder.sources.media.kind import is_picture
 from site_builder.sources.targets import known_targets
+from tests.site.markup import Element, read
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
 NAMES = ("Emerging", "Developing", "Proficient", "Extending")
 CLAIM = {
     "1": ("With help, I can say what I think about a topic.",),
@@ -55,12 +62,14 @@ def learning(count: int = 4, target: str = "3") -> Scale:
 def habits() -> Scale:
     """A scale of habits, with names for ids."""
     names = ("Together", "Reminded", "Alone")
-    return Scale("habits", tuple(Level(it.lower(), it, "", place, it == "Alone") for place, it in enumerate(names, 1)), True)
+    levels = (Level(it.lower(), it, "", place, it == "Alone") for place, it in enumerate(names, 1))
+    return Scale("habits", tuple(levels), is_habit=True)
 
 
 def area(slug: str = "literacy", scale: Scale | None = None, **changes: Any) -> Area:
     """An area of knowledge."""
-    made = Area(slug[:3].upper(), slug, slug.title(), Kind.KNOWLEDGE, scale or learning(), "", f"continuum/{slug}/area.yml")
+    source = f"continuum/{slug}/area.yml"
+    made = Area(slug[:3].upper(), slug, slug.title(), Kind.KNOWLEDGE, scale or learning(), "", source)
     return replace(made, **changes)
 
 
@@ -122,8 +131,13 @@ def small_outline(
         **changes,
     )
     cards = [competency_card(it, by_slug[it.area], repr(it)) for it in competencies]
-    work = [exemplar_card(it, repr(it)) for it in exemplars]
+    work = [exemplar_card(it, published(it), repr(it)) for it in exemplars]
     return outline(settings, by_slug.values(), cards, work, pathways, pages)
+
+
+def published(it: Exemplar) -> tuple[PublishedMedium, ...]:
+    """The pictures and recordings of a piece of work as if they had been made safe."""
+    return tuple(_published(medium.file) for medium in it.media)
 
 
 def desk_with(
@@ -135,10 +149,11 @@ def desk_with(
     """All that rendering a page of this outline needs."""
     return Desk(
         whole,
-        environment(TEMPLATES),
+        _templates(),
         _by_source(competencies),
         _by_source(exemplars),
         lambda: known_targets(whole),
+        catalogue(),
         **changes,
     )
 
@@ -158,13 +173,33 @@ def poured(
     return PAGES[kind].render(found, desk_with(whole, competencies, exemplars, **(desk or {})))
 
 
+def page(kind: str, *things: Any, **changes: Any) -> Element:
+    """What such a page shows, to be looked at."""
+    return read(poured(kind, *things, **changes).article)
+
+
 def plans(kind: str, whole: Outline, shared: str = "") -> list[Plan]:
     """The pages of this kind that an outline asks for."""
     return list(PAGES[kind].plans(whole, shared))
 
 
+@cache
+def _templates() -> Environment:
+    return environment(templates())
+
+
+def _published(file: str) -> PublishedMedium:
+    stem, _, suffix = file.rpartition(".")
+    if not is_picture(file):
+        return PublishedMedium(file, False, (Version(f"{stem}-0.{suffix}", 0, 0, f"{file} 0"),), 90.0)
+    sizes = ((480, "webp"), (1200, "webp"), (1200, "jpg"))
+    versions = (
+        Version(f"{stem}-{place}.{ending}", width, width // 2, f"{file} {place}")
+        for place, (width, ending) in enumerate(sizes)
+    )
+    return PublishedMedium(file, True, tuple(versions))
+
+
 def _by_source(things: Iterable[Any]) -> Callable[[str], Any]:
     known = {it.source: it for it in things}
     return lambda source: known[source]
-
-

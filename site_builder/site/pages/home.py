@@ -10,11 +10,12 @@ from site_builder.model import Kind, Page
 from site_builder.outline import CompetencyCard, Outline
 from site_builder.site.badges import Badge, badges
 from site_builder.site.desk import Desk, Poured
+from site_builder.site.links import Resolve
 from site_builder.site.navigation import FRONT
 from site_builder.site.plan import Plan, digest_of
 from site_builder.site.scales import scales_in_use
 from site_builder.sources.digest import digest
-from site_builder.sources.markdown import plain
+from site_builder.sources.markdown import block, plain
 
 TAB = "home"
 _READERS = ("families", "students", "teachers")
@@ -57,13 +58,14 @@ def render(plan: Plan, desk: Desk) -> Poured:
     outline = desk.outline
     root = addresses.root(plan.address)
     front = next((page for page in outline.pages if page.slug == FRONT), None)
+    source = front.source if front else outline.settings.source
     levels = [badges(scale) for scale in scales_in_use(outline)]
     article = desk.article(
         "home",
         root,
-        front.source if front else outline.settings.source,
+        source,
         settings=outline.settings,
-        front=front,
+        front=_told(front, desk.resolver(source, root)) if front else "",
         doors=[_door(page, root) for page in outline.pages if page.slug != FRONT],
         examples=[(root + addresses.competency(card), plain(card.title)) for card in _first(outline)],
         kinds=_kinds(outline, root),
@@ -76,6 +78,10 @@ def render(plan: Plan, desk: Desk) -> Poured:
     return Poured(outline.settings.title, plain(outline.settings.description), article, "home", TAB)
 
 
+def _told(front: Page, resolve: Resolve) -> str:
+    return block(front.body, resolve, pictures={it.file: it for it in front.media})
+
+
 def _first(outline: Outline) -> list[CompetencyCard]:
     """The first competency of the first few areas, to begin with."""
     return [outline.in_area[slug][0] for slug in outline.areas if slug in outline.in_area][:3]
@@ -83,7 +89,7 @@ def _first(outline: Outline) -> list[CompetencyCard]:
 
 def _door(page: Page, root: str) -> Door:
     icon = page.slug if page.slug in _READERS else "page"
-    return Door(f"{root}{page.slug}/", plain(page.title), page.description, icon)
+    return Door(root + addresses.page(page), plain(page.title), page.description, icon)
 
 
 def _kinds(outline: Outline, root: str) -> list[tuple[Kind, list[tuple[str, str, int]]]]:

@@ -18,7 +18,7 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
     """One page for each; index.md is told on the home page."""
     for it in outline.pages:
         if it.slug != "index":
-            yield Plan(f"{it.slug}/", "page", it.slug, digest(shared, repr(it)))
+            yield Plan(addresses.page(it), "page", it.slug, digest(shared, repr(it)))
 
 
 def render(plan: Plan, desk: Desk) -> Poured:
@@ -31,7 +31,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         root,
         it.source,
         page=it,
-        body=block(it.body, resolve, prefix=ANCHOR),
+        body=block(it.body, resolve, prefix=ANCHOR, pictures={medium.file: medium for medium in it.media}),
         contents=[heading for heading in headings(it.body, ANCHOR) if heading.level == 2],
         edit=desk.edit(it.source),
     )

@@ -19,6 +19,7 @@ WholeCheck: TypeAlias = Callable[[Whole], Iterator[Problem]]
 
 OF_SETTINGS: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
     settings.level_ids_are_unique,
+    settings.level_ids_are_addresses,
     settings.scales_have_one_target,
     settings.areas_are_named_once,
     settings.level_names_are_kind,
@@ -33,6 +34,7 @@ OF_COMPETENCIES: tuple[CompetencyCheck, ...] = (
     competencies.descriptors_differ,
     competencies.descriptors_are_kind,
     competencies.standards_have_web_addresses,
+    competencies.former_names_are_addresses,
 )
 
 OF_EXEMPLARS: tuple[ExemplarCheck, ...] = (

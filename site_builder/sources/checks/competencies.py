@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from site_builder.model import Area, Competency, Settings, Skill
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.sources.checks.words import close_pairs, names_a_lack, unkind
+from site_builder.sources.slugs import unfit
 
 
 def skills_are_described(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
@@ -46,8 +47,9 @@ def levels_are_complete(competency: Competency, area: Area, settings: Settings) 
     for number, skill in enumerate(competency.skills):
         lacking = [it.id for it in area.scale.levels if it.id not in skill.levels and it.id not in skill.not_used]
         if lacking:
-            has = _spoken([level for level in (it.id for it in area.scale.levels) if level in skill.levels])
-            message = f"“{skill.title}” has levels {has or 'of no kind'} but no {_spoken(lacking)}"
+            has = [it.id for it in area.scale.levels if it.id in skill.levels]
+            word = "level" if len(has) == 1 else "levels"
+            message = f"“{skill.title}” has {word} {_spoken(has) or 'of no kind'} but no {_spoken(lacking)}"
             hint = f"describe {_spoken(lacking)}, or say “not_used: [{', '.join(lacking)}]” and why in “about”"
             yield Problem(_at(competency, number, "levels", on_key=True), "level-missing", message, hint=hint)
 
@@ -101,6 +103,17 @@ def standards_have_web_addresses(competency: Competency, area: Area, settings: S
                 message,
                 hint="write it with https:// at its start, or leave it out",
             )
+
+
+def former_names_are_addresses(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """A former name is one that the file could have had, in this area or in another."""
+    for number, old in enumerate(competency.was):
+        names = old.strip("/").split("/")
+        no = unfit(names[-1]) or unfit(names[0])
+        if no or len(names) > 2:
+            message = no[0] if no else f"“{old}” has more parts than an area and a name"
+            hint = "write the file's old name without its ending, as in old-name or old-area/old-name"
+            yield Problem(Spot(competency.source, ("was", number)), "former-name", message, hint=hint)
 
 
 def _is_its_own_skill(competency: Competency, skill: Skill) -> bool:

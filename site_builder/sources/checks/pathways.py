@@ -9,6 +9,7 @@ from site_builder.outline import Outline
 from site_builder.problems import Problem, Spot
 from site_builder.sources.checks.whole import Whole
 from site_builder.sources.names import close_to
+from site_builder.sources.yaml import Path
 
 DEEPEST = 2
 
@@ -16,8 +17,8 @@ DEEPEST = 2
 def pathways_ask_for_what_exists(whole: Whole) -> Iterator[Problem]:
     """Competencies and levels that a pathway asks for are there, and enough of them to choose from."""
     for route in whole.outline.pathways:
-        for requirement in _all(route.requires):
-            yield from _unmet(route, requirement, whole.outline)
+        for path, requirement in _all(route.requires, ("requires",)):
+            yield from _unmet(route, requirement, Spot(route.source, path), whole.outline)
 
 
 def pathways_are_shallow(whole: Whole) -> Iterator[Problem]:
@@ -28,8 +29,7 @@ def pathways_are_shallow(whole: Whole) -> Iterator[Problem]:
             yield Problem(Spot(route.source, ("requires",)), "pathway-deep", message, hint="split it into two pathways")
 
 
-def _unmet(route: Pathway, asked: Requirement, outline: Outline) -> Iterator[Problem]:
-    at = Spot(route.source, ("requires",))
+def _unmet(route: Pathway, asked: Requirement, at: Spot, outline: Outline) -> Iterator[Problem]:
     if asked.of and asked.any_of > len(asked.of):
         message = f"“{route.title}” asks for {asked.any_of} of {len(asked.of)}"
         yield Problem(at, "pathway-short", message, hint="offer at least as many as are asked for")
@@ -46,10 +46,13 @@ def _unmet(route: Pathway, asked: Requirement, outline: Outline) -> Iterator[Pro
         yield Problem(at, "level-unknown", message, hint=f"it has {', '.join(levels)}")
 
 
-def _all(requirements: tuple[Requirement, ...]) -> Iterator[Requirement]:
-    for requirement in requirements:
-        yield requirement
-        yield from _all(requirement.of)
+def _all(requirements: tuple[Requirement, ...], path: Path) -> Iterator[tuple[Path, Requirement]]:
+    """Every requirement, however deep, and where it stands in its file."""
+    for number, requirement in enumerate(requirements):
+        here = (*path, number)
+        yield here, requirement
+        key = "all" if requirement.any_of == len(requirement.of) else "of"
+        yield from _all(requirement.of, (*here, key))
 
 
 def _depth(requirement: Requirement) -> int:

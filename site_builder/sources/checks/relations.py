@@ -31,16 +31,16 @@ def prerequisites_exist(whole: Whole) -> Iterator[Problem]:
 def prerequisites_have_no_cycle(whole: Whole) -> Iterator[Problem]:
     """Nothing builds on itself, however many steps away."""
     known = whole.outline.competencies
-    steps = {id: {before for before in card.prerequisites if before in known} for id, card in known.items()}
+    steps = {id: [it for it in dict.fromkeys(card.prerequisites) if it in known] for id, card in known.items()}
     while circle := _circle(steps):
         before, after = circle[0], circle[1]
         at = Spot(known[after].source, ("prerequisites", known[after].prerequisites.index(before)))
         message = f"these build on one another in a circle: {' → '.join(circle)}"
         yield Problem(at, "prerequisite-cycle", message, hint="take one of the steps out")
-        steps[after].discard(before)
+        steps[after].remove(before)
 
 
-def _circle(steps: Mapping[str, set[str]]) -> list[str]:
+def _circle(steps: Mapping[str, list[str]]) -> list[str]:
     """Ids that lead round to the first of them, or nothing."""
     try:
         TopologicalSorter(steps).prepare()
@@ -86,14 +86,16 @@ def exemplars_are_on_the_scale(whole: Whole) -> Iterator[Problem]:
 def _off_scale(work: ExemplarCard, card: CompetencyCard, outline: Outline) -> Iterator[Problem]:
     levels = [level.id for level in outline.areas[card.area].scale.levels]
     skills = [skill for skill, _ in card.skills]
-    named = [(work.level, ("level",))]
+    named: list[tuple[str, tuple[str | int, ...]]] = [(work.level, ("level",))]
     named += [(level, ("skills", skill)) for skill, level in work.skills]
     named += [(level, ("annotations", number, "level")) for number, (_, level) in enumerate(work.annotated)]
     for level, path in named:
         if level not in levels:
             message = f"“{work.title}” names level “{level}”, which is not on its scale"
             yield Problem(Spot(work.source, path), "level-unknown", message, hint=f"it has {', '.join(levels)}")
-    asked = [(skill, ("skills", skill), True) for skill, _ in work.skills]
+    asked: list[tuple[str, tuple[str | int, ...], bool]] = [
+        (skill, ("skills", skill), True) for skill, _ in work.skills
+    ]
     asked += [(skill, ("annotations", number, "skill"), False) for number, (skill, _) in enumerate(work.annotated)]
     for skill, path, on_key in asked:
         if skill not in skills:

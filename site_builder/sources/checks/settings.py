@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from site_builder.model import Settings
 from site_builder.problems import Problem, Spot
 from site_builder.sources.checks.words import unkind
+from site_builder.sources.slugs import is_kept_by_windows
 
 
 def level_ids_are_unique(settings: Settings) -> Iterator[Problem]:
@@ -21,6 +22,16 @@ def level_ids_are_unique(settings: Settings) -> Iterator[Problem]:
                     at, "level-repeated", f"scale “{scale.id}” has two levels “{level.id}”", hint="renumber one"
                 )
             seen.add(level.id.casefold())
+
+
+def level_ids_are_addresses(settings: Settings) -> Iterator[Problem]:
+    """Each scale and level has an address, so its id can be a folder on every system."""
+    for scale in settings.scales.values():
+        for path, id in [((), scale.id), *(((number, "id"), level.id) for number, level in enumerate(scale.levels))]:
+            if is_kept_by_windows(id):
+                at = Spot(settings.source, ("scales", scale.id, *path), on_key=not path)
+                message = f"“{id}” cannot be an address: Windows would refuse or change it"
+                yield Problem(at, "level-name", message, hint="choose another id, which does not end in a dot")
 
 
 def scales_have_one_target(settings: Settings) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model import Competency, Kind
-from site_builder.outline import Outline
+from site_builder.outline import CompetencyCard, Outline
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.targets import Target, find_target, known_targets, targets
 
@@ -24,7 +24,7 @@ class LinkUse:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What checks of the whole look at: the outline, the links written in it, the day, and a way to a competency by its source."""
+    """What checks of the whole look at: the outline, the links in it, the day, and a competency by its source."""
 
     outline: Outline
     links: tuple[LinkUse, ...]
@@ -95,15 +95,17 @@ def links_resolve(whole: Whole) -> Iterator[Problem]:
 
 
 def _folded(address: str) -> str:
-    return unicodedata.normalize("NFC", address).casefold().rstrip(". ")
+    return unicodedata.normalize("NFC", address).casefold()
 
 
 def _ids(outline: Outline) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     for area in outline.areas.values():
         yield area.id, area.source, ("id",)
-    for card in outline.competencies.values():
+    doubles = (it for it in outline.doubles if isinstance(it, CompetencyCard))
+    for card in (*outline.competencies.values(), *doubles):
         yield card.id, card.source, ("id",)
         for number, (skill, _) in enumerate(card.skills):
-            yield skill, card.source, ("skills", number, "id")
+            if skill != card.id:  # a competency without skills is its own only skill
+                yield skill, card.source, ("skills", number, "id")
     for route in outline.pathways:
         yield route.id, route.source, ("id",)

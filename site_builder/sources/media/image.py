@@ -38,8 +38,11 @@ def safe_image(data: bytes) -> Picture | Refusal:
         # Pillow is an extra: a school without pictures does not need it.
         from site_builder.sources.media import pixels
     except ImportError:
-        return Refusal("pictures-need-pillow", "pictures need a part that is not installed: Pillow",
-                       'run: pip install "transparent-continuum[images]"')
+        return Refusal(
+            "pictures-need-pillow",
+            "pictures need a part that is not installed: Pillow",
+            'run: pip install "transparent-continuum[images]"',
+        )
     read = pixels.read(data, kind)
     if isinstance(read, Refusal):
         return read

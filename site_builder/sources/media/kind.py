@@ -4,35 +4,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
 
 from site_builder.sources.media.mp3 import starts_with_frames
 
 NAMES: Mapping[str, str] = {
-    "svg": "an SVG drawing", "html": "a web page", "pdf": "a PDF",
-    "docx": "a Word document", "doc": "an old Office document",
-    "xlsx": "an Excel workbook", "pptx": "a PowerPoint presentation", "odt": "an OpenDocument text",
+    "svg": "an SVG drawing",
+    "html": "a web page",
+    "pdf": "a PDF",
+    "docx": "a Word document",
+    "doc": "an old Office document",
+    "xlsx": "an Excel workbook",
+    "pptx": "a PowerPoint presentation",
+    "odt": "an OpenDocument text",
     "zip": "a ZIP archive",
-    "heic": "an HEIC photo", "avif": "an AVIF picture", "tiff": "a TIFF picture",
-    "bmp": "a BMP picture", "mov": "a QuickTime film",
+    "heic": "an HEIC photo",
+    "avif": "an AVIF picture",
+    "tiff": "a TIFF picture",
+    "bmp": "a BMP picture",
+    "mov": "a QuickTime film",
     "ogg": "an Ogg recording",
-    "flac": "a FLAC recording", "webm": "a WebM film", "aiff": "an AIFF recording",
-    "aac": "a bare AAC recording", "amr": "an AMR recording",
-    "png": "a PNG picture", "jpeg": "a JPEG picture", "webp": "a WebP picture", "gif": "a GIF picture",
-    "mp3": "an MP3 recording", "m4a": "an M4A recording", "mp4": "an MP4 film", "wav": "a WAV recording",
+    "flac": "a FLAC recording",
+    "webm": "a WebM film",
+    "aiff": "an AIFF recording",
+    "aac": "a bare AAC recording",
+    "amr": "an AMR recording",
+    "png": "a PNG picture",
+    "jpeg": "a JPEG picture",
+    "webp": "a WebP picture",
+    "gif": "a GIF picture",
+    "mp3": "an MP3 recording",
+    "m4a": "an M4A recording",
+    "mp4": "an MP4 film",
+    "wav": "a WAV recording",
 }
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "webp", "gif"})
 RECORDINGS = frozenset({"mp3", "m4a", "mp4", "wav"})
 _HEAD = 4096
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"),
-    (b"OggS", "ogg"), (b"fLaC", "flac"), (b"\x1aE\xdf\xa3", "webm"), (b"#!AMR", "amr"), (b"ID3", "mp3"),
-    (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"), (b"BM", "bmp"), (b"\xd0\xcf\x11\xe0", "doc"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+    (b"OggS", "ogg"),
+    (b"fLaC", "flac"),
+    (b"\x1aE\xdf\xa3", "webm"),
+    (b"#!AMR", "amr"),
+    (b"ID3", "mp3"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"BM", "bmp"),
+    (b"\xd0\xcf\x11\xe0", "doc"),
 )
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav"}
 _BRANDS = {
-    b"M4A ": "m4a", b"M4B ": "m4a", b"qt  ": "mov", b"avif": "avif", b"avis": "avif",
-    b"heic": "heic", b"heix": "heic", b"mif1": "heic", b"msf1": "heic", b"hevc": "heic",
+    b"M4A ": "m4a",
+    b"M4B ": "m4a",
+    b"qt  ": "mov",
+    b"avif": "avif",
+    b"avis": "avif",
+    b"heic": "heic",
+    b"heix": "heic",
+    b"mif1": "heic",
+    b"msf1": "heic",
+    b"hevc": "heic",
 }
 _ZIPPED = {b"word/": "docx", b"xl/": "xlsx", b"ppt/": "pptx", b"opendocument.text": "odt"}
 _SVG = re.compile(rb"<(?:\w+:)?svg[\s>]", re.IGNORECASE)
@@ -65,7 +101,7 @@ def name_of(kind: str | None) -> str:
 
 
 def _ending(file: str) -> str:
-    return file.rpartition(".")[2].lower()
+    return PurePosixPath(file).suffix.removeprefix(".").lower()
 
 
 def _by_beginning(data: bytes) -> str | None:

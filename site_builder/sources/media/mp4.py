@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from site_builder.sources.media.boxes import Box, boxes, inner, packed
+from site_builder.sources.media.descriptions import plain_descriptions
 from site_builder.sources.media.refusal import DamagedError
 
 # What a player needs. Everything else is left out: tags, places, covers, chapters, thumbnails, the name of a program.
@@ -18,8 +19,18 @@ _KEPT: Mapping[bytes, tuple[bytes, ...]] = {
     b"mdia": (b"mdhd", b"hdlr", b"minf"),
     b"minf": (b"smhd", b"vmhd", b"dinf", b"stbl"),
     b"stbl": (
-        b"stsd", b"stts", b"stss", b"ctts", b"cslg", b"sdtp", b"sgpd", b"sbgp",
-        b"stsc", b"stsz", b"stco", b"co64",
+        b"stsd",
+        b"stts",
+        b"stss",
+        b"ctts",
+        b"cslg",
+        b"sdtp",
+        b"sgpd",
+        b"sbgp",
+        b"stsc",
+        b"stsz",
+        b"stco",
+        b"co64",
     ),
 }
 _PLAYED = (b"soun", b"vide")
@@ -78,6 +89,8 @@ def _written_box(box: Box, places: Sequence[int]) -> bytes:
         return packed(box.name, *_written(box.content, box.name, places))
     if box.name in (b"stco", b"co64"):
         return packed(b"stco", struct.pack(f">II{len(places)}I", 0, len(places), *places))
+    if box.name == b"stsd":
+        return packed(box.name, plain_descriptions(box.content))
     if box.name in (b"mvhd", b"tkhd", b"mdhd"):
         return packed(box.name, _undated(box.content))
     if box.name == b"hdlr":

@@ -45,7 +45,7 @@ def read(data: bytes, kind: str) -> Pixels | Refusal:
 def written(image: Image.Image) -> Iterator[tuple[int, int, bytes, str]]:
     """Width, height, bytes and suffix of each file: WebP in each width, then one for every browser."""
     sized = image
-    for width in [width for width in _WIDTHS if width < image.width] + [min(image.width, _WIDTHS[-1])]:
+    for width in sorted({min(width, image.width) for width in _WIDTHS}):
         sized = _resized(image, width)
         yield sized.width, sized.height, _saved(sized, "WEBP", quality=80, method=4), ".webp"
     if image.mode == "RGBA" or image.getcolors(256):
@@ -68,13 +68,23 @@ def _large(size: str) -> Refusal:
 def _pixels(opened: Image.Image, kind: str) -> Pixels:
     moves = kind != "jpeg" and getattr(opened, "is_animated", False)
     profile = opened.info.get("icc_profile", b"")
-    upright = ImageOps.exif_transpose(opened)
-    plain = _eight_bits(upright)
-    colours = _in_srgb(plain, profile)
-    # Painting onto new paper leaves everything behind that is not a pixel.
+    colours = _in_srgb(_eight_bits(_upright(opened)), profile)
+    # Painting onto new paper leaves everything behind that is not a pixel, also colours under what was rubbed out.
     paper = Image.new(colours.mode, colours.size)
-    paper.paste(colours)
+    paper.paste(colours, mask=_seen(colours))
     return Pixels(paper, "it moves; only its first picture is shown" if moves else "")
+
+
+def _upright(opened: Image.Image) -> Image.Image:
+    opened.load()
+    try:
+        return ImageOps.exif_transpose(opened)
+    except Exception:  # Notes that cannot be read do not say which side is up.
+        return opened
+
+
+def _seen(image: Image.Image) -> Image.Image | None:
+    return image.getchannel("A").point(lambda alpha: 255 if alpha else 0) if image.mode == "RGBA" else None
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
@@ -86,15 +96,20 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """Colours as browsers understand them, whatever the file's own profile was."""
-    target = "RGBA" if image.mode == "RGBA" else "RGB"
-    if profile and image.mode in ("RGB", "CMYK", "L"):
+    """Colours as browsers understand them, whatever the file's profile was; transparency only where there is some."""
+    if image.mode == "RGBA":
+        alpha = image.getchannel("A")
+        opaque = _in_srgb(image.convert("RGB"), profile)
+        if alpha.getextrema() != (255, 255):
+            opaque.putalpha(alpha)
+        return opaque
+    if profile:
         try:
             own, srgb = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
-            return ImageCms.profileToProfile(image, own, srgb, outputMode=target) or image.convert(target)
+            return ImageCms.profileToProfile(image, own, srgb, outputMode="RGB") or image.convert("RGB")
         except (ImageCms.PyCMSError, OSError):
-            return image.convert(target)
-    return image.convert(target)
+            return image.convert("RGB")
+    return image.convert("RGB")
 
 
 def _resized(image: Image.Image, width: int) -> Image.Image:

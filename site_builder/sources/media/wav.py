@@ -26,9 +26,11 @@ def only_samples(data: bytes) -> tuple[bytes, float]:
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Chunks in order; a recorder that was switched off writes a length that is too long, or none."""
     place = 12
+    end = struct.unpack_from("<I", data, 4)[0] + 8
     while place + 8 <= len(data):
         name, size = data[place : place + 4], struct.unpack_from("<I", data, place + 4)[0]
-        if name == b"data" and size == 0:
+        was_switched_off = not place + 8 < end <= len(data)
+        if name == b"data" and size == 0 and was_switched_off:
             size = len(data) - place - 8
         yield name, data[place + 8 : place + 8 + size]
         place += 8 + size + size % 2

@@ -1,0 +1,110 @@
+"""The preview as somebody who writes sees it."""
+
+from __future__ import annotations
+
+import json
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from site_builder.site.preview import preview
+from site_builder.site.preview.notice import Notice
+from site_builder.site.preview.server import Rooms, server
+from tests.project import Project
+
+ARGUE = "continuum/literacy/argue.yml"
+START = "import sys; from site_builder.cli import main; sys.argv[0] = 'continuum'; main()"
+
+
+class Serving:
+    """“continuum serve” in a process of its own, with what it says and what open pages hear."""
+
+    def __init__(self, school: Project) -> None:
+        command = [sys.executable, "-c", START, "serve", "-C", str(school.root), "--port", "0", "--no-search"]
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=Path.cwd())
+        self.said: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.address = self.hears("Look at ").split()[2]
+        self.news = HTTPConnection(urlsplit(self.address).netloc, timeout=30)
+        self.news.request("GET", "/-preview")
+        self.events = self.news.getresponse()
+
+    def _listen(self) -> None:
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.said.put(line)
+
+    def hears(self, words: str) -> str:
+        """The next line in the terminal that says this."""
+        while True:
+            line = self.said.get(timeout=30)
+            if words in line:
+                return line
+
+    def event(self) -> dict[str, Any]:
+        """What open pages hear next."""
+        while True:
+            line = self.events.readline()
+            if line.startswith(b"data: "):
+                return dict(json.loads(line.removeprefix(b"data: ")))
+
+    def page(self, address: str) -> str:
+        with urlopen(self.address + address, timeout=30) as answer:  # noqa: S310  an address of this machine
+            return bytes(answer.read()).decode("utf-8")
+
+    def stop(self) -> int:
+        self.news.close()
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(30)
+
+
+@pytest.fixture
+def serving(school: Project) -> Iterator[Serving]:
+    it = Serving(school)
+    yield it
+    it.process.kill()
+    it.process.wait(30)
+    assert it.process.stderr is not None
+    it.process.stderr.close()
+
+
+def test_every_change_is_shown_and_a_mistake_leaves_the_last_good_page(school: Project, serving: Serving) -> None:
+    assert serving.event() == {"reload": True, "problems": []}
+    assert "weigh what they are told" in serving.page("literacy/argue/")
+    assert f'href="{serving.address}literacy/argue/"' in serving.page("literacy/argue/")
+
+    school.change(ARGUE, "weigh what they are told", "weigh what they hear")
+    assert serving.event() == {"reload": True, "problems": []}
+    assert "weigh what they hear" in serving.page("literacy/argue/")
+
+    school.change(ARGUE, "id: LIT.ARG\n", "id: LIT.ARG\nwhi: Because.\n")
+    news = serving.event()
+    assert news["reload"] is False
+    problem = next(it for it in news["problems"] if it["place"] == f"{ARGUE}:2:1")
+    assert problem["hint"] == "did you mean “why”?"
+    assert "The last good build is still shown." in serving.hears("The last good build")
+    assert "weigh what they hear" in serving.page("literacy/argue/")
+
+    school.change(ARGUE, "whi: Because.\n", "")
+    assert serving.event() == {"reload": True, "problems": []}
+    assert serving.stop() == 0
+    assert not (school.root / "site").exists()
+
+
+def test_a_port_that_is_taken_is_said_and_nothing_is_built(school: Project) -> None:
+    other = server(Rooms(school.root), Notice(), 0)
+    told: list[str] = []
+    with other:
+        code = preview(school.root, engine="mkdocs", port=other.server_address[1], search=False, say=told.append)
+    assert code == 2
+    assert "--port" in told[0]

@@ -1,0 +1,79 @@
+"""Which sources have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, Queue
+
+import pytest
+
+from site_builder.site.preview.watch import watching
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "continuum" / "literacy").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("")
+    return tmp_path
+
+
+@pytest.fixture
+def changes(root: Path) -> Iterator[Queue[str]]:
+    queue: Queue[str] = Queue()
+    with watching(root, queue):
+        yield queue
+
+
+def heard(changes: Queue[str], until: str) -> set[str]:
+    """All places that are named until this one is."""
+    found: set[str] = set()
+    while until not in found:
+        found.add(changes.get(timeout=10))
+    return found
+
+
+def test_a_source_that_is_saved_is_named_by_its_place(root: Path, changes: Queue[str]) -> None:
+    (root / "continuum" / "literacy" / "argue.yml").write_text("id: LIT.ARG")
+    assert "continuum/literacy/argue.yml" in heard(changes, "continuum/literacy/argue.yml")
+
+
+def test_the_configuration_is_a_source_too(root: Path, changes: Queue[str]) -> None:
+    (root / "mkdocs.yml").write_text("site_url: https://school.example")
+    assert heard(changes, "mkdocs.yml")
+
+
+def test_a_source_that_is_renamed_is_named_by_both_names(root: Path, changes: Queue[str]) -> None:
+    old = root / "continuum" / "literacy" / "argue.yml"
+    old.write_text("id: LIT.ARG")
+    heard(changes, "continuum/literacy/argue.yml")
+    old.rename(old.with_name("reason.yml"))
+    assert heard(changes, "continuum/literacy/reason.yml")
+
+
+def test_a_folder_that_is_made_later_is_followed(root: Path, changes: Queue[str]) -> None:
+    (root / "exemplars").mkdir()
+    heard(changes, "exemplars")
+    named: set[str] = set()
+    for number in range(100):  # the folder may be followed a moment later than it is named
+        (root / "exemplars" / "index.md").write_text(str(number))
+        with suppress(Empty):
+            named.add(changes.get(timeout=0.1))
+        if "exemplars/index.md" in named:
+            break
+    assert "exemplars/index.md" in named
+
+
+def test_what_builds_leave_is_not_looked_at(root: Path, changes: Queue[str]) -> None:
+    for folder in ("site", ".continuum", "notes"):
+        (root / folder).mkdir()
+        (root / folder / "a.txt").write_text("a")
+    (root / "mkdocs.yml").write_text("changed")
+    assert heard(changes, "mkdocs.yml") == {"mkdocs.yml"}
+
+
+def test_reading_is_no_change(root: Path, changes: Queue[str]) -> None:
+    (root / "mkdocs.yml").read_text()
+    with pytest.raises(Empty):
+        changes.get(timeout=0.3)

@@ -1,0 +1,97 @@
+"""What mkdocs.yml says of the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.problems import Problem, Severity
+from site_builder.site.config import Config, read_config
+from tests.site.continua import small_outline
+
+SETTINGS = small_outline(title="Riverbend", languages=("es", "en")).settings
+
+
+def read(tmp_path: Path, text: str | bytes | None = None, **given: str) -> tuple[Config, list[Problem]]:
+    if text is not None:
+        (tmp_path / "mkdocs.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_config(tmp_path, SETTINGS, **given)
+
+
+def test_name_and_language_are_those_of_the_continuum(tmp_path: Path) -> None:
+    config, problems = read(tmp_path, "site_name: Something else\n")
+    assert (config.look.name, config.look.language) == ("Riverbend", "es")
+    assert problems == []
+
+
+def test_without_the_file_the_site_is_as_it_comes(tmp_path: Path) -> None:
+    config, problems = read(tmp_path)
+    assert (config.site_url, config.edit_uri, config.look.copyright, config.look.icon) == ("", "", "", "")
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("https://school.example", "https://school.example/"),
+        ("https://school.example/continuum//", "https://school.example/continuum/"),
+        ("ftp://school.example", ""),
+        ("javascript:alert(1)", ""),
+        ("school.example", ""),
+        ("[https://school.example]", ""),
+        ("2026", ""),
+    ],
+)
+def test_the_address_of_the_site_is_a_web_address_with_a_slash_at_its_end(
+    tmp_path: Path, said: str, address: str
+) -> None:
+    assert read(tmp_path, f"site_url: {said}\n")[0].site_url == address
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("repo_url: https://git.example/a/b", "https://git.example/a/b/edit/main/"),
+        ("repo_url: https://git.example/a/b/\nedit_uri: /-/edit/trunk", "https://git.example/a/b/-/edit/trunk/"),
+        ("edit_uri: edit/main", ""),
+        ("repo_url: javascript:alert(1)", ""),
+    ],
+)
+def test_sources_are_edited_where_the_repository_is(tmp_path: Path, said: str, address: str) -> None:
+    assert read(tmp_path, said)[0].edit_uri == address
+
+
+def test_addresses_that_are_given_win_over_those_in_the_file(tmp_path: Path) -> None:
+    text = "site_url: https://school.example\nrepo_url: https://git.example/a/b\n"
+    config, _ = read(tmp_path, text, site_url="http://127.0.0.1:8000/", repo_url="")
+    assert (config.site_url, config.edit_uri) == ("http://127.0.0.1:8000/", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "icon"),
+    [
+        ("theme: {icon: {logo: material/school}}", "material/school"),
+        ("theme: {icon: {logo: ../../secret}}", ""),
+        ("theme: {icon: {logo: [material/school]}}", ""),
+        ("theme: {icon: school}", ""),
+        ("theme: material", ""),
+    ],
+)
+def test_a_mark_is_an_icon_of_the_theme_by_its_name(tmp_path: Path, said: str, icon: str) -> None:
+    assert read(tmp_path, said)[0].look.icon == icon
+
+
+def test_what_has_no_effect_is_pointed_at(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "site_name: Riverbend\nplugins: [blog]\n")
+    (note,) = problems
+    assert (note.code, note.severity, str(note.at)) == ("config-unused", Severity.NOTE, "mkdocs.yml:2:1")
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b: c", "- a list", "x: !!python/object:os.system y", b"\xff\xfe\xfa", "theme: *nothing"]
+)
+def test_a_file_that_cannot_be_read_is_a_problem_and_no_bug(tmp_path: Path, text: str | bytes) -> None:
+    config, problems = read(tmp_path, text)
+    assert config.look.name == "Riverbend"
+    assert problems or text == "- a list"

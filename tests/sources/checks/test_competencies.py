@@ -1,0 +1,121 @@
+"""What a competency's own file promises."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.project import Project
+from tests.sources.findings import findings, said
+
+ARGUE = "continuum/literacy/argue.yml"
+RETELL = "continuum/literacy/retell.yml"
+GOAL = "continuum/agency/set-a-goal.md"
+SKILLS = "skills:\n  - id: LIT.ARG.1\n"
+LEVELS = "levels:\n  1: I can tell one part of a story.\n  2: I can tell a story from its beginning to its end.\n"
+
+
+def test_skills_are_described(project: Project) -> None:
+    project.change(RETELL, LEVELS, "")
+    assert said(project, "skills-missing") == [
+        f"{RETELL}:1:1: error: “Retell a story” has no skills and no levels (add “skills:”, or “levels:” of its own)"
+    ]
+
+
+@pytest.mark.parametrize("id", ["LIT.ARG.1", "lit.arg.1"])
+def test_skill_ids_are_unique(project: Project, id: str) -> None:
+    project.change(ARGUE, "id: LIT.ARG.2", f"id: {id}")
+    [found] = said(project, "id-repeated")
+    assert found.startswith(f"{ARGUE}:17:9: error: “Evidence” has the id {id}, as “Claim” has")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        (ARGUE, "      1: I can say", "      7: I can say", "13:7"),
+        (ARGUE, "supports: {2:", "supports: {7:", "15:16"),
+        (ARGUE, "    at_home:", "    not_used: [7]\n    at_home:", "16:5"),
+        (ARGUE, "was:", "target: 7\nwas:", "7:1"),
+        (RETELL, "  1: I can", "  7: I can", "6:3"),
+        (RETELL, "levels:", "not_used: [7]\nlevels:", "5:1"),
+        (GOAL, "  self: I can", "  7: I can", "7:3"),
+    ],
+)
+def test_levels_are_on_the_scale(project: Project, file: str, old: str, new: str, place: str) -> None:
+    project.change(file, old, new)
+    assert [
+        it for it in said(project, "level-unknown") if it.startswith(f"{file}:{place}: error: there is no level “7”")
+    ]
+
+
+def test_levels_are_complete(project: Project) -> None:
+    project.change(ARGUE, "      2: I can state a claim that someone could disagree with.\n", "")
+    [found] = said(project, "level-missing")
+    assert found.startswith(f"{ARGUE}:12:5: error: “Claim” has level 1 but no 2")
+    assert "not_used: [2]" in found
+
+
+def test_levels_are_complete_also_without_skills(project: Project) -> None:
+    project.change(RETELL, "  2: I can tell a story from its beginning to its end.\n", "")
+    [found] = said(project, "level-missing")
+    assert found.startswith(f"{RETELL}:5:1: error: “Retell a story” has level 1 but no 2")
+
+
+def test_a_level_may_be_left_out_where_the_file_says_so(project: Project) -> None:
+    project.change(ARGUE, "      2: I can state a claim that someone could disagree with.\n", "    not_used: [2]\n")
+    assert said(project, "level-missing") == []
+
+
+def test_levels_have_a_target(project: Project) -> None:
+    project.change("continuum/continuum.yml", "I do this on my own., target: true}", "I do this on my own.}")
+    found = said(project, "target-missing")
+    assert [it.partition(": error")[0] for it in found] == [f"{ARGUE}:1:1", f"{RETELL}:1:1"]
+    project.change(ARGUE, "was:", "target: 2\nwas:")
+    assert [it.partition(": error")[0] for it in said(project, "target-missing")] == [f"{RETELL}:1:1"]
+
+
+def test_descriptors_differ(project: Project) -> None:
+    project.change(RETELL, "2: I can tell a story from its beginning to its end.", "2: I can tell one part of a story.")
+    [found] = said(project, "descriptor-repeated")
+    assert found.startswith(f"{RETELL}:7:6: error: “Retell a story” says the same at levels 1 and 2")
+
+
+def test_descriptors_that_are_almost_the_same_are_pointed_at(project: Project) -> None:
+    words = "I can tell one part of a story that I have read with a friend in class"
+    project.change(RETELL, "I can tell one part of a story.", f"{words} today.")
+    project.change(RETELL, "I can tell a story from its beginning to its end.", f"{words} alone today.")
+    [found] = said(project, "descriptor-close")
+    assert found.startswith(f"{RETELL}:7:6: warning: “Retell a story” says almost the same at levels 1 and 2")
+
+
+def test_descriptors_are_kind(project: Project) -> None:
+    project.change(ARGUE, "1: I can say what I think", "1: I cannot yet say what I think")
+    [found] = said(project, "deficit-word")
+    assert found.startswith(
+        f"{ARGUE}:13:10: warning: “cannot” says what a learner lacks: “I cannot yet say what I thin…”"
+    )
+
+
+def test_standards_have_web_addresses(project: Project) -> None:
+    project.change(ARGUE, "https://example.org/w81", "javascript:alert(1)")
+    [found] = said(project, "link-unsafe")
+    assert found.startswith(f"{ARGUE}:6:48: error: “javascript:alert(1)” is not a web address")
+
+
+@pytest.mark.parametrize("old", ["old-name", "writing/old-name", "/writing/old-name/", "été"])
+def test_former_names_are_addresses(project: Project, old: str) -> None:
+    project.change(ARGUE, "was: [argue-with-evidence]", f'was: ["{old}"]')
+    assert said(project, "former-name") == []
+
+
+@pytest.mark.parametrize(
+    "old", ["..", "../x", "../../x", "a/b/c", "CON", "con/a", "a b", "https://e.org", "a\\\\b", "/", "a.yml"]
+)
+def test_former_names_that_are_no_addresses_are_refused(project: Project, old: str) -> None:
+    project.change(ARGUE, "was: [argue-with-evidence]", f'was: [fine, "{old}"]')
+    [found] = said(project, "former-name")
+    assert found.startswith(f"{ARGUE}:7:13: error: ")
+    assert "old-area/old-name" in found
+
+
+def test_a_sound_competency_is_left_alone(project: Project) -> None:
+    assert [it for it in findings(project) if it.startswith(("continuum/literacy/argue", "continuum/agency"))] == []

@@ -1,0 +1,69 @@
+"""continuum.yml becomes the settings of the whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_builder.model import Judging, Level
+from site_builder.problems import Spot
+from site_builder.sources.settings import read_settings
+
+LEVELS = [{"id": "1", "name": "Starting", "means": "With help."}, {"id": "3", "name": "Steady", "target": "true"}]
+
+
+def given(**changes: Any) -> dict[str, Any]:
+    """What continuum.yml says at least, and more."""
+    return {"title": "A", "description": "B.", "scales": {"learning": LEVELS}, "areas": ["literacy"], **changes}
+
+
+def test_settings_have_scales_in_the_order_of_growth() -> None:
+    settings, problems = read_settings("continuum/continuum.yml", given())
+    assert problems == []
+    assert settings is not None
+    assert settings.scales["learning"].levels == (
+        Level("1", "Starting", "With help.", 1, is_target=False),
+        Level("3", "Steady", "", 2, is_target=True),
+    )
+    assert settings.source == "continuum/continuum.yml"
+
+
+def test_what_is_not_said_has_its_usual_value() -> None:
+    settings, _ = read_settings("a.yml", given())
+    assert settings is not None
+    assert (settings.version, settings.languages, settings.deficit_words) == ("", ("en",), None)
+    assert settings.judging == Judging("sustained", 2, 3)
+
+
+def test_what_is_said_is_kept() -> None:
+    more = {"judging": {"rule": "latest"}, "languages": ["es", "en"], "deficit_words": ["weak"], "version": "2026-27"}
+    settings, _ = read_settings("a.yml", given(**more))
+    assert settings is not None
+    assert settings.judging.rule == "latest"
+    assert (settings.languages, settings.deficit_words, settings.version) == (("es", "en"), ("weak",), "2026-27")
+
+
+def test_a_school_may_have_no_words_that_it_avoids() -> None:
+    settings, _ = read_settings("a.yml", given(deficit_words=[]))
+    assert settings is not None
+    assert settings.deficit_words == ()
+
+
+def test_an_area_has_one_spelling() -> None:
+    settings, _ = read_settings("a.yml", given(areas=["e\u0301te\u0301"]))
+    assert settings is not None
+    assert settings.areas == ("été",)
+
+
+def test_a_scale_has_one_to_twelve_levels() -> None:
+    for count, is_right in ((0, False), (1, True), (12, True), (13, False)):
+        levels = [{"id": str(number), "name": "A"} for number in range(count)]
+        settings, problems = read_settings("a.yml", given(scales={"learning": levels}))
+        assert (settings is not None) is is_right
+        assert [it.at for it in problems] == ([] if is_right else [Spot("a.yml", ("scales", "learning"))])
+
+
+def test_a_rule_that_nobody_knows_is_answered_with_those_that_are_known() -> None:
+    settings, [problem] = read_settings("a.yml", given(judging={"rule": "average"}))
+    assert settings is None
+    assert problem.at == Spot("a.yml", ("judging", "rule"))
+    assert "sustained" in problem.hint
