@@ -307,10 +307,11 @@ def _merged(text: str, part: str, is_markdown: bool) -> str:
 
 def add_media(root: Path) -> None:
     """Put a picture or recording of the demonstration where an example names a file of its own."""
-    for source in root.glob("exemplars/*/*/index.md"):
-        for file in re.findall(r"file: (\S+)", source.read_text(encoding="utf-8")):
-            sample = next((ROOT / "exemplars").rglob(f"*{Path(file).suffix}"))
-            shutil.copy(sample, source.with_name(file))
+    for source in root.rglob("*.md"):
+        for file in re.findall(r"file: (\S+)|!\[.*\]\((\S+)\)", source.read_text(encoding="utf-8")):
+            name = Path("".join(file))
+            sample = next((ROOT / "exemplars").rglob(f"*{name.suffix}"))
+            shutil.copy(sample, source.with_name(name.name))
 
 
 def test_examples_in_yaml_say_which_file_they_belong_to() -> None:
