@@ -35,6 +35,12 @@ _ENGINE = click.option(
 )
 
 
+def _address(_: click.Context, option: click.Parameter, url: str | None) -> str | None:
+    if url and not url.startswith(("https://", "http://")):
+        raise click.BadParameter(f"“{url}” is not a web address: begin it with https://", param=option)
+    return url
+
+
 def main() -> None:
     """Run the command line, and turn whatever escapes into an exit code and a sentence."""
     try:
@@ -101,8 +107,8 @@ def check(root: Path, strict: bool, json_wanted: bool, notes: bool) -> int:
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), default=None, help="Where the site goes (default: site/)."
 )
-@click.option("--site-url", default=None, help="Where the site will stand, instead of what mkdocs.yml says.")
-@click.option("--repo-url", default=None, help="Where its sources can be edited, instead of what mkdocs.yml says.")
+@click.option("--site-url", callback=_address, help="Where the site will stand, instead of what mkdocs.yml says.")
+@click.option("--repo-url", callback=_address, help="Where its sources can be edited, instead of what mkdocs.yml says.")
 def build(
     root: Path,
     strict: bool,
@@ -149,7 +155,7 @@ def build(
 )
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
 def serve(root: Path, engine: str, port: int, no_search: bool) -> int:
-    """Show the site in a browser, and each change as soon as it is saved."""
+    """Show the site in a browser as you write."""
     from site_builder.site.preview import preview
 
     return preview(root, engine=engine, port=port, search=not no_search, say=_tell(root))

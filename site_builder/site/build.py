@@ -21,6 +21,7 @@ from site_builder.site.publish import Counts, refusal, staging
 from site_builder.sources.crew import Crew, hands
 from site_builder.sources.folder import SETTINGS, source_at
 from site_builder.sources.load import Loaded, load, read_setting
+from site_builder.sources.places import placed
 
 CACHE = ".continuum"
 
@@ -57,9 +58,13 @@ class Report:
 
 
 def check(root: Path, today: date, progress: Progress | None = None) -> Report:
-    """Everything that is wrong with the continuum in `root`."""
+    """Everything that is wrong with the continuum in `root`, and with what its mkdocs.yml says."""
+    if not (root / SETTINGS).is_file():
+        return Report((_no_continuum(),))
     with crew_for(root) as crew:
-        return Report(_load(root, today, crew, progress).problems)
+        loaded = _load(root, today, crew, progress)
+    problems = read_config(root, loaded.outline.settings)[1] if loaded.outline else []
+    return Report((*loaded.problems, *problems))
 
 
 def build(
@@ -69,7 +74,7 @@ def build(
     guard: AbstractContextManager[object] | None = None,
 ) -> Report:
     """Bring the output folder up to date, or say what forbids it; `guard` is held while folders change names."""
-    no = refusal(wish.out, wish.root)
+    no = refusal(wish.out, wish.root) if (wish.root / SETTINGS).is_file() else _no_continuum()
     if no:
         return Report((no,))
     try:
@@ -85,6 +90,11 @@ def build(
         message = f"the site could not be written: {error.strerror or error}"
         hint = "make room or choose another folder; the last good site is where it was"
         return Report((Problem(Span(wish.out.as_posix()), "output-unwritable", message, hint=hint),))
+
+
+def _no_continuum() -> Problem:
+    hint = "start a continuum with “continuum new”, or go to the folder that holds one"
+    return Problem(Span(SETTINGS), "settings-missing", f"there is no {SETTINGS} here", hint=hint)
 
 
 def crew_for(root: Path) -> Crew:
@@ -111,7 +121,7 @@ def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractCon
         framing = beside.submit(_frame, wish)
         loaded = _load(wish.root, wish.today, crew, progress)
         config, framed, problems = framing.result()
-    problems = (*loaded.problems, *problems)
+    problems = (*loaded.problems, *placed(problems, wish.root))
     if loaded.outline is None or loaded.setting is None or framed is None or stops(problems, wish.strict):
         return Report(problems)
     stage = staging(wish.out, cache_of(wish.root))

@@ -8,13 +8,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from site_builder.model import Settings
-from site_builder.problems import Problem, Severity, Span, Spot
+from site_builder.problems import Problem, Severity, Spot
 from site_builder.site.engine import Look
 from site_builder.sources.places import span_of
 from site_builder.sources.text import decoded
 from site_builder.sources.yaml import Value, read_yaml
 
 NAME = "mkdocs.yml"
+_ADDRESSES = ("site_url", "repo_url")
 _ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9]+)*")
 # The builder makes the pages itself and asks the engine for their frame alone, so it takes these and leaves the rest.
 TAKEN = ("site_name", "site_url", "repo_url", "edit_uri", "copyright", "theme")
@@ -50,7 +51,10 @@ def _said(root: Path) -> tuple[dict[str, Value], list[Problem]]:
     problems += more
     if not isinstance(value, dict):
         return {}, problems
-    return value, problems + [_unused(text, key) for key in value if key not in TAKEN]
+    problems += [_unused(text, key) for key in value if key not in TAKEN]
+    return value, problems + [
+        _no_address(text, key) for key in _ADDRESSES if value.get(key) and not _folder(value[key])
+    ]
 
 
 def _icon(theme: Value) -> str:
@@ -68,7 +72,12 @@ def _unused(text: str, key: str) -> Problem:
     """The engine makes only the frame of the pages, so what it would do with pages has no effect."""
     span = span_of(Spot(NAME, (key,), on_key=True), text, 1)
     message = f"“{key}” has no effect: the builder makes the pages itself, and the engine only their frame"
-    return Problem(Span(NAME, span.line, span.column), "config-unused", message, Severity.NOTE, "take it out")
+    return Problem(span, "config-unused", message, Severity.NOTE, "take it out")
+
+
+def _no_address(text: str, key: str) -> Problem:
+    span = span_of(Spot(NAME, (key,)), text, 1)
+    return Problem(span, "config-address", f"“{key}” is not a web address", hint="begin it with https://")
 
 
 def _folder(url: Value) -> str:

@@ -11,12 +11,15 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from site_builder.problems import Problem, Span
+from site_builder.problems import Problem, Span, Spot
 from site_builder.sources.digest import digest, digest_of_bytes
+from site_builder.sources.folder import SETTINGS
 
+_THEMES = {"mkdocs": "material", "zensical": "zensical"}
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material"), "zensical": ("zensical",)}
 _ASSET = re.compile(r"(?<=[\"'])\.\./(assets/[^\"'?#]+)")
 # The theme says the page's title once more in its header; the builder fills it in like all that varies.
@@ -53,9 +56,21 @@ def frame(engine: str, look: Look, theme: Path, cache: Path) -> Frame | Problem:
         )
         return Problem(Span("mkdocs.yml"), "engine-missing", f"the engine “{engine}” is not installed", hint=hint)
     text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True)
+    if not _speaks(engine, look.language):
+        hint = "name one that the theme speaks by its short name, as in en, es, ar or zh; the first is the sources’ own"
+        message = f"the theme does not speak “{look.language}”"
+        return Problem(Spot(SETTINGS, ("languages", 0)), "language-unknown", message, hint=hint)
     name = digest(engine, _SHELL, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
     kept = cache / "engine" / name
     return _kept(kept) or _run(engine, text, cache / "engine", kept)
+
+
+def _speaks(engine: str, language: str) -> bool:
+    """Whether the theme has its own words in a language."""
+    found = find_spec(_THEMES[engine])
+    places = found.submodule_search_locations if found else None
+    words = Path("templates", "partials", "languages", f"{language}.html")
+    return any((Path(place) / words).is_file() for place in places or ())
 
 
 def _version(package: str) -> str:

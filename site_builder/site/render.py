@@ -89,7 +89,13 @@ def _frame(root: str, tab: str, memory: Memory) -> Mapping[str, str]:
     frames: dict[tuple[str, str], Mapping[str, str]] = memory["frames"]
     if (root, tab) not in frames:
         desk: Desk = memory["desk"]
-        parts = {"tabs": tabs(desk, tab, root), "nav": drawer(desk, tab, root), "search": search_box(desk, root)}
+        version = desk.outline.settings.version
+        parts = {
+            "tabs": tabs(desk, tab, root),
+            "nav": drawer(desk, tab, root),
+            "search": search_box(desk, root),
+            "version": escape(f", {version}" if version else ""),
+        }
         frames[root, tab] = {"root": root, **parts}
     return frames[root, tab]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_builder.model import Area, Kind, Scale, Settings
+from site_builder.model import Area, Kind, Settings
 from site_builder.problems import Problem, Spot
 from site_builder.sources.folder import Source
 from site_builder.sources.shape import Id, Shape, Text, shaped
@@ -36,8 +36,3 @@ def read_area(source: Source, value: object, settings: Settings) -> tuple[Area |
         return None, [Problem(Spot(source.file, ("scale",)), "scale-unknown", message, hint=f"it is one of {known}")]
     scale = replace(settings.scales[shape.scale], is_habit=shape.kind is Kind.LIFELONG)
     return Area(shape.id, source.area, shape.title, shape.kind, scale, shape.about, source.file), []
-
-
-def nameless_scale() -> Scale:
-    """A scale without levels, for a source whose area could not be read."""
-    return Scale("", ())

@@ -70,7 +70,7 @@ def _row(reading: Reading) -> list[Any]:
         type(card).__name__,
         values,
         [[_at_row(it.at), it.code, it.message, it.severity, it.hint] for it in reading.problems],
-        [[_at_row(it.at), it.file, it.target] for it in reading.links],
+        [[_at_row(it.at), it.file, it.target, it.is_picture] for it in reading.links],
     ]
 
 
@@ -83,9 +83,7 @@ def _reading(source: Source, row: list[Any]) -> Reading:
     problems = tuple(
         Problem(_at(at), code, message, Severity(severity), hint) for at, code, message, severity, hint in row[4]
     )
-    return Reading(
-        source, None, make(row[3]), problems, tuple(LinkUse(_at(at), file, target) for at, file, target in row[5])
-    )
+    return Reading(source, None, make(row[3]), problems, tuple(LinkUse(_at(at), *rest) for at, *rest in row[5]))
 
 
 def _at(row: list[Any]) -> Span | Spot:

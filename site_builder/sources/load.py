@@ -49,12 +49,14 @@ def load(root: Path, cache: Path, crew: Crew, today: date, make: str, progress: 
     setting = replace(setting, shelf=Shelf(cache / "media", make))
     readings = _read_all(sources, setting, cache, crew, progress)
     problems += [problem for reading in readings for problem in reading.problems]
-    known = _outline(setting, readings)
+    ended = tuple(it.card for it in readings if isinstance(it.card, ExemplarCard) and it.card.consent_until < today)
+    known = _outline(setting, [it for it in readings if it.card not in ended])
     links = (*_links(setting), *(link for reading in readings for link in reading.links))
-    whole = Whole(
-        known, links, today, frozenset(it.area for it in sources if it.kind == "area"), partial(_competency, setting)
-    )
-    problems += [problem for check in checks.OF_THE_WHOLE for problem in check(whole)]
+    folders = frozenset(it.area for it in sources if it.kind == "area")
+    whole = Whole(known, links, today, folders, partial(_competency, setting), ended)
+    is_complete = all(it.card for it in readings) and len(setting.areas) == len(folders)
+    promises = (*checks.OF_THE_WHOLE, *(checks.BETWEEN_SOURCES if is_complete else ()))
+    problems += [problem for check in promises for problem in check(whole)]
     return Loaded(known, tuple(placed(problems, root)), setting)
 
 

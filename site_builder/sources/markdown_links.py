@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -25,6 +25,7 @@ class Link:
 
     target: str
     line: int
+    is_picture: bool = field(default=False, compare=False)
 
 
 def keep(target: str) -> str:
@@ -43,7 +44,7 @@ def links_in(tokens: Sequence[Token]) -> Iterator[Link]:
             below += child.type in ("softbreak", "hardbreak")
             target = child.attrGet("href") or child.attrGet("src")
             if target:
-                yield Link(str(target), line + below + 1)
+                yield Link(str(target), line + below + 1, child.type == "image")
 
 
 def resolve_links(tokens: Sequence[Token], resolve: Resolve) -> None:

@@ -1,9 +1,14 @@
-"""What somebody may have meant by a name."""
+"""Names as messages say them, and what somebody may have meant by one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+
+
+def spoken(words: Sequence[str], last: str = "and") -> str:
+    """Words as a sentence names them: 1, 2 and 4."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def close_to(name: str, known: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.digest import digest, digest_of_bytes
 from site_builder.sources.markdown import pictures
 from site_builder.sources.media import Picture, Refusal, Sound, kind_of, safe_image, safe_sound
-from site_builder.sources.media.kind import PICTURES, RECORDINGS, name_of
+from site_builder.sources.media.kind import PICTURES, RECORDINGS, is_recording, name_of
 
 _UNSEEN = "somebody who cannot see it is told nothing"
 _ALT_HINT = "write between the brackets what it shows: ![The greenhouse in May](greenhouse.jpg)"
@@ -54,7 +54,7 @@ def published_pictures(page: Page, root: Path, shelf: Shelf) -> tuple[tuple[Publ
     media: dict[str, PublishedMedium] = {}
     problems: list[Problem] = []
     for use in pictures(page.body):
-        data = bytes_of(root, page.source, use.target)
+        data = bytes_of(root, page.source, use.target) if not is_recording(use.target) else None
         if data is None:
             continue  # that it leads nowhere is said of all links
         at = Span(page.source, page.body_line + use.line - 1)

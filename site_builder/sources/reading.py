@@ -70,7 +70,7 @@ def read_source(source: Source, setting: Setting) -> Reading:
     problems += placed_in(refused, parts.head, parts.head_line)
     shown = {medium.file for medium in card.media} if isinstance(card, Page) else set()
     links = _links(source.file, thing, parts) if "](" in text or "]:" in text else ()
-    uses = tuple(use for use in links if use.target not in shown)
+    uses = tuple(use for use in links if not use.is_picture or use.target not in shown)
     return Reading(source, thing, card, tuple(problems), uses)
 
 
@@ -140,14 +140,14 @@ def _links(file: str, thing: Thing, parts: Halves) -> Iterator[LinkUse]:
     for path, text in _texts(thing, ()):
         if path == body and parts.body.strip():
             places = ((Span(file, parts.body_line + link.line - 1), link) for link in links(parts.body))
-            yield from (LinkUse(at, file, link.target) for at, link in places)
+            yield from (LinkUse(at, file, link.target, link.is_picture) for at, link in places)
         else:
             yield from links_at(Spot(file, _path_in_file(thing, path)), text)
 
 
 def links_at(at: Spot, text: str) -> Iterator[LinkUse]:
     """The links of a text that stands at a place."""
-    return (LinkUse(at, at.file, link.target) for link in links(text))
+    return (LinkUse(at, at.file, link.target, link.is_picture) for link in links(text))
 
 
 def _path_in_file(thing: Thing, path: tuple[str | int, ...]) -> tuple[str | int, ...]:

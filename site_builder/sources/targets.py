@@ -114,5 +114,10 @@ def _skill_or_cell(name: str, known: Known) -> str | None:
     return f"{page}#{addresses.cell(skill, level)}" if level in levels else None
 
 
+def names_of(work: ExemplarCard) -> tuple[str, ...]:
+    """All that links may call a piece of work."""
+    return _of(addresses.exemplar(work), work.source, work.id).names
+
+
 def _of(address: str, file: str, id: str) -> Target:
     return Target(address, file, (id, f"/{address}", file))

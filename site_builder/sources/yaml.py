@@ -8,7 +8,6 @@ tags, repeated keys, deep nesting and second documents are refused (docs/decisio
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -169,8 +168,3 @@ def _refused(event: Any, message: str, hint: str) -> Refused:
 
 def _spot(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def is_mapping(value: Value) -> bool:
-    """Whether the value has named parts."""
-    return isinstance(value, Mapping)

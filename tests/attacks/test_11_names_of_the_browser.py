@@ -11,12 +11,7 @@ from tests.safe_html import Reader
 
 # Names by which scripts reach for the window, the document, a form and every object.
 NAMES = frozenset(
-    "__proto__ __defineGetter__ constructor hasOwnProperty prototype toString valueOf isPrototypeOf "
-    "location window self top parent frames opener document body head title forms images links scripts anchors "
-    "all cookie domain referrer defaultView documentElement activeElement createElement getElementById querySelector "
-    "write open close name status length history navigator screen origin event external alert confirm prompt fetch "
-    "print stop find focus blur scroll caches crypto performance localStorage sessionStorage indexedDB customElements "
-    "action method target submit reset elements attributes children parentNode nextSibling innerHTML id".split()
+    ["__proto__", "__defineGetter__", "constructor", "hasOwnProperty", "prototype", "toString", "valueOf", "isPrototypeOf", "location", "window", "self", "top", "parent", "frames", "opener", "document", "body", "head", "title", "forms", "images", "links", "scripts", "anchors", "all", "cookie", "domain", "referrer", "defaultView", "documentElement", "activeElement", "createElement", "getElementById", "querySelector", "write", "open", "close", "name", "status", "length", "history", "navigator", "screen", "origin", "event", "external", "alert", "confirm", "prompt", "fetch", "print", "stop", "find", "focus", "blur", "scroll", "caches", "crypto", "performance", "localStorage", "sessionStorage", "indexedDB", "customElements", "action", "method", "target", "submit", "reset", "elements", "attributes", "children", "parentNode", "nextSibling", "innerHTML", "id"]
 )
 
 

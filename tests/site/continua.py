@@ -11,8 +11,6 @@ from typing import Any
 from jinja2 import Environment
 
 from site_builder.model import (
-    PublishedMedium,
-    Version,
     Area,
     Competency,
     Exemplar,
@@ -23,9 +21,11 @@ from site_builder.model import (
     Moderation,
     Page,
     Pathway,
+    PublishedMedium,
     Scale,
     Settings,
     Skill,
+    Version,
 )
 from site_builder.outline import Outline, outline
 from site_builder.resources import templates

@@ -6,7 +6,7 @@ import pytest
 
 from site_builder.model import Judging, Kind, Level, Scale, Settings
 from site_builder.problems import Spot
-from site_builder.sources.area import nameless_scale, read_area
+from site_builder.sources.area import read_area
 from site_builder.sources.folder import source_at
 
 SCALE = Scale("learning", (Level("1", "Starting", "", 1, is_target=True),))
@@ -43,7 +43,3 @@ def test_a_kind_that_is_none_of_the_three_is_refused() -> None:
     assert area is None
     assert (problem.at, problem.code) == (Spot(SOURCE.file, ("kind",)), "value")
     assert "'lifelong'" in problem.hint
-
-
-def test_a_source_without_an_area_has_a_scale_without_levels() -> None:
-    assert nameless_scale().levels == ()

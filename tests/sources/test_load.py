@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.model import Competency
-from site_builder.problems import Span
+from site_builder.problems import Severity, Span
 from site_builder.sources.crew import Crew
 from site_builder.sources.folder import Source
 from site_builder.sources.index import NAME
@@ -96,8 +96,13 @@ def test_all_problems_are_reported_together_and_sorted(project: Project) -> None
         "continuum/literacy/retell.yml"
     )
     found = loaded(project).problems
-    assert {"yaml", "head-missing", "competency-missing"} <= {it.code for it in found}
+    assert {"yaml", "head-missing"} <= {it.code for it in found}
     assert list(found) == sorted(found, key=lambda it: (it.at, it.code))
+
+
+def test_one_slip_is_one_problem_not_one_for_each_source_that_speaks_of_it(project: Project) -> None:
+    project.write(ARGUE, "id: [")
+    assert [it.code for it in loaded(project).problems if it.severity is Severity.ERROR] == ["yaml"]
 
 
 def test_a_second_look_finds_the_same_as_the_first(project: Project) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from site_builder.problems import Span
 from site_builder.sources import yaml
-from site_builder.sources.yaml import DEEPEST, Path, Value, is_mapping, place, read_yaml
+from site_builder.sources.yaml import DEEPEST, Path, Value, place, read_yaml
 
 NAMES = st.text("abcdefgh éß日", min_size=1, max_size=5).map(str.strip).filter(bool)
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" \t"), max_size=20)
@@ -203,7 +203,7 @@ def test_a_name_with_two_spellings_is_one_name() -> None:
     assert place("x: 1\ne\u0301: 2", ("é",)) == (2, 5)
 
 
-def test_a_group_has_named_parts() -> None:
-    assert is_mapping({})
-    assert not is_mapping([])
-    assert not is_mapping(None)
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("name", ["~", "null", "NO", "''"])
+def test_a_name_is_the_text_that_was_written(name: str) -> None:
+    assert read_yaml("a.yml", f"{name}: a") == ({name.strip("'"): "a"}, [])

@@ -54,6 +54,7 @@ def preview(root: Path, *, engine: str, port: int, search: bool, say: Callable[.
     desk.wish = replace(wish, site_url=address)
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     changes: Queue[str] = Queue()
+    say("Building for the first time …")
     try:
         with watching(root, changes):
             _keep_up(desk, changes, address)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from site_builder.model import Area, Competency, Exemplar, Page, Settings
+from site_builder.model import Area, Competency, Exemplar, Settings
 from site_builder.problems import Problem
 from site_builder.sources.checks import competencies, exemplars, pathways, relations, settings, whole
 from site_builder.sources.checks.whole import Whole
@@ -30,7 +30,6 @@ OF_COMPETENCIES: tuple[CompetencyCheck, ...] = (
     competencies.skill_ids_are_unique,
     competencies.levels_are_on_the_scale,
     competencies.levels_are_complete,
-    competencies.levels_have_a_target,
     competencies.descriptors_differ,
     competencies.descriptors_are_kind,
     competencies.standards_have_web_addresses,
@@ -51,21 +50,26 @@ OF_THE_WHOLE: tuple[WholeCheck, ...] = (
     whole.ids_are_unique,
     whole.areas_are_there,
     whole.kinds_stand_side_by_side,
+    relations.consent_is_in_force,
+    relations.competencies_have_a_target,
+    relations.levels_have_an_exemplar,
+    relations.anchors_are_moderated,
+    whole.pages_have_an_address_each,
+)
+
+# Promises that cannot be judged while a source that others speak of could not be read.
+BETWEEN_SOURCES: tuple[WholeCheck, ...] = (
     relations.prerequisites_exist,
     relations.prerequisites_have_no_cycle,
     relations.replacements_exist,
     relations.exemplars_belong_to_a_competency,
     relations.exemplars_are_on_the_scale,
     relations.wording_is_unchanged,
-    relations.consent_is_in_force,
-    relations.levels_have_an_exemplar,
-    relations.anchors_are_moderated,
     pathways.pathways_ask_for_what_exists,
     pathways.pathways_are_shallow,
-    whole.pages_have_an_address_each,
     whole.links_resolve,
 )
 
-CHECKS = (*OF_SETTINGS, *OF_COMPETENCIES, *OF_EXEMPLARS, *OF_THE_WHOLE)
+CHECKS = (*OF_SETTINGS, *OF_COMPETENCIES, *OF_EXEMPLARS, *OF_THE_WHOLE, *BETWEEN_SOURCES)
 
-__all__ = ["CHECKS", "OF_COMPETENCIES", "OF_EXEMPLARS", "OF_SETTINGS", "OF_THE_WHOLE", "Page", "Whole"]
+__all__ = ["BETWEEN_SOURCES", "CHECKS", "OF_COMPETENCIES", "OF_EXEMPLARS", "OF_SETTINGS", "OF_THE_WHOLE", "Whole"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from site_builder.model import Area, Competency, Settings, Skill
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.sources.checks.words import close_pairs, names_a_lack, unkind
+from site_builder.sources.names import spoken
 from site_builder.sources.slugs import unfit
 
 
@@ -49,17 +50,9 @@ def levels_are_complete(competency: Competency, area: Area, settings: Settings) 
         if lacking:
             has = [it.id for it in area.scale.levels if it.id in skill.levels]
             word = "level" if len(has) == 1 else "levels"
-            message = f"“{skill.title}” has {word} {_spoken(has) or 'of no kind'} but no {_spoken(lacking)}"
-            hint = f"describe {_spoken(lacking)}, or say “not_used: [{', '.join(lacking)}]” and why in “about”"
+            message = f"“{skill.title}” has {word} {spoken(has) or 'of no kind'} but no {spoken(lacking)}"
+            hint = f"describe {spoken(lacking)}, or say “not_used: [{', '.join(lacking)}]” and why in “about”"
             yield Problem(_at(competency, number, "levels", on_key=True), "level-missing", message, hint=hint)
-
-
-def levels_have_a_target(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
-    """The scale has a target level, or the competency names its own."""
-    if area.scale.levels and not competency.target and not any(level.is_target for level in area.scale.levels):
-        message = f"“{competency.title}” has no target level, and its scale “{area.scale.id}” has none either"
-        hint = "mark one level of the scale with “target: true”, or give “target: …” here"
-        yield Problem(Spot(competency.source), "target-missing", message, hint=hint)
 
 
 def descriptors_differ(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
@@ -89,7 +82,9 @@ def descriptors_are_kind(competency: Competency, area: Area, settings: Settings)
         return
     for number, skill in enumerate(competency.skills):
         for level, statements in skill.levels.items():
-            yield from unkind("\n".join(statements), _at(competency, number, "levels", level), settings.deficit_words)
+            for place, text in enumerate(statements):
+                path = ("levels", level, place) if len(statements) > 1 else ("levels", level)
+                yield from unkind(text, _at(competency, number, *path), settings.deficit_words)
 
 
 def standards_have_web_addresses(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
@@ -120,19 +115,15 @@ def _is_its_own_skill(competency: Competency, skill: Skill) -> bool:
     return len(competency.skills) == 1 and skill.id == competency.id
 
 
-def _path(competency: Competency, number: int, *rest: str) -> tuple[str | int, ...]:
+def _path(competency: Competency, number: int, *rest: str | int) -> tuple[str | int, ...]:
     """Where a skill's value stands in the file; a competency without skills carries its levels itself."""
     return rest if _is_its_own_skill(competency, competency.skills[number]) else ("skills", number, *rest)
 
 
-def _at(competency: Competency, number: int, *rest: str, on_key: bool = False) -> Spot:
+def _at(competency: Competency, number: int, *rest: str | int, on_key: bool = False) -> Spot:
     return Spot(competency.source, _path(competency, number, *rest), on_key)
 
 
 def _unknown_level(file: str, path: tuple[str | int, ...], level: str, known: list[str], area: Area) -> Problem:
     message = f"there is no level “{level}” on the scale “{area.scale.id}” of “{area.title}”"
-    return Problem(Spot(file, path, on_key=True), "level-unknown", message, hint=f"it has {_spoken(known)}")
-
-
-def _spoken(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return Problem(Spot(file, path, on_key=True), "level-unknown", message, hint=f"it has {spoken(known)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
@@ -10,7 +11,9 @@ from site_builder.outline import CompetencyCard, ExemplarCard, Outline
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.checks.whole import Whole
 from site_builder.sources.digest import digest
-from site_builder.sources.names import close_to
+from site_builder.sources.names import close_to, spoken
+
+_FINGERPRINT = re.compile("[0-9a-f]{8}")
 
 
 def prerequisites_exist(whole: Whole) -> Iterator[Problem]:
@@ -112,6 +115,8 @@ def wording_is_unchanged(whole: Whole) -> Iterator[Problem]:
         now = wording_of(work, whole.competency(card.source))
         if now != work.wording:
             message = f"descriptors that the notes of “{work.title}” speak of have changed since they were written"
+            if not _FINGERPRINT.fullmatch(work.wording):
+                message = f"“{work.title}” does not say yet which wording its notes speak of"
             hint = f"read the notes again; when they hold, write “wording: {now}”"
             yield Problem(Spot(work.source, ("wording",)), "wording-changed", message, Severity.WARNING, hint)
 
@@ -124,12 +129,11 @@ def wording_of(work: ExemplarCard, competency: Competency) -> str:
 
 
 def consent_is_in_force(whole: Whole) -> Iterator[Problem]:
-    """No piece of work is shown past the day its permission ends."""
-    for work in whole.outline.exemplars.values():
-        if work.consent_until < whole.today:
-            message = f"permission to show “{work.title}” ended on {work.consent_until}"
-            hint = "ask again and write the new date, or delete its folder"
-            yield Problem(Spot(work.source, ("consent", "until")), "consent-ended", message, hint=hint)
+    """No piece of work is shown past the day its permission ends: it is left out, and that is said."""
+    for work in whole.ended:
+        message = f"“{work.title}” is not published any more: permission to show it ended on {work.consent_until}"
+        hint = "ask again and write the new date, or delete its folder"
+        yield Problem(Spot(work.source, ("consent", "until")), "consent-ended", message, Severity.WARNING, hint)
 
 
 def levels_have_an_exemplar(whole: Whole) -> Iterator[Problem]:
@@ -137,14 +141,28 @@ def levels_have_an_exemplar(whole: Whole) -> Iterator[Problem]:
     outline = whole.outline
     for slug, area in outline.areas.items():
         shown = {work.level for work in outline.exemplars.values() if work.area == slug}
-        for level in area.scale.levels:
-            if level.id not in shown and outline.in_area.get(slug):
-                message = f"no piece of work in “{area.title}” shows {level.name} yet"
-                yield Problem(
-                    Spot(area.source), "anchor-missing", message, Severity.WARNING, f"add one in exemplars/{slug}/"
-                )
+        lacking = [level.name for level in area.scale.levels if level.id not in shown]
+        if lacking and outline.in_area.get(slug):
+            message = f"no piece of work in “{area.title}” shows {spoken(lacking, 'or')} yet"
+            # Who has just brought a framework in has no work at all, and knows.
+            weight = Severity.WARNING if shown else Severity.NOTE
+            yield Problem(Spot(area.source), "anchor-missing", message, weight, f"add one in exemplars/{slug}/")
         for card in outline.in_area.get(slug, ()):
             yield from _unshown(card, outline)
+
+
+def competencies_have_a_target(whole: Whole) -> Iterator[Problem]:
+    """The scale of an area has a goal, or each of its competencies names its own."""
+    for slug, area in whole.outline.areas.items():
+        aimless = [card for card in whole.outline.in_area.get(slug, ()) if not card.target]
+        if aimless and area.scale.levels and not any(level.is_target for level in area.scale.levels):
+            message = f"“{aimless[0].title}” and its scale “{area.scale.id}” name no goal"
+            if len(aimless) > 1:
+                message = (
+                    f"{len(aimless)} competencies of “{area.title}” and their scale “{area.scale.id}” name no goal"
+                )
+            hint = "mark one level of the scale with “target: true”, or give “target: …” in each competency"
+            yield Problem(Spot(area.source, ("scale",)), "target-missing", message, Severity.WARNING, hint)
 
 
 def _unshown(card: CompetencyCard, outline: Outline) -> Iterator[Problem]:

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model import Competency, Kind
-from site_builder.outline import CompetencyCard, Outline
+from site_builder.outline import CompetencyCard, ExemplarCard, Outline
 from site_builder.problems import Problem, Severity, Span, Spot
-from site_builder.sources.targets import Target, find_target, known_targets, targets
+from site_builder.sources.targets import Known, Target, find_target, known_targets, names_of, targets
+
+_LINK_HINT = "link to an id (LIT.ARG, LIT.ARG.2-3), to a source file, to a page as /map/, or to a web address"
+_PICTURE_HINT = (
+    "put the picture into the folder of the page that shows it; one of student work is listed in its “media”"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +25,22 @@ class LinkUse:
     at: Span | Spot
     file: str
     target: str
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What checks of the whole look at: the outline, the links in it, the day, and a competency by its source."""
+    """What checks of the whole look at: the outline, the links in it, the day, and a competency by its source.
+
+    `ended` is work that is left out of the outline because permission to show it has ended.
+    """
 
     outline: Outline
     links: tuple[LinkUse, ...]
     today: date
     folders: frozenset[str]
     competency: Callable[[str], Competency]
+    ended: tuple[ExemplarCard, ...] = ()
 
 
 def ids_are_unique(whole: Whole) -> Iterator[Problem]:
@@ -87,11 +97,16 @@ def links_resolve(whole: Whole) -> Iterator[Problem]:
     if not whole.links:
         return
     known = known_targets(whole.outline)
+    gone = Known({name: "" for work in whole.ended for name in names_of(work)}, {})
     for use in whole.links:
-        if find_target(use.target, use.file, known) is None:
-            message = f"the link “{use.target}” leads nowhere"
-            hint = "link to an id (LIT.ARG, LIT.ARG.2-3), to a source file, to a page as /map/, or to a web address"
-            yield Problem(use.at, "link-broken", message, hint=hint)
+        if find_target(use.target, use.file, known) is not None:
+            continue
+        if not use.target.startswith("#") and find_target(use.target, use.file, gone) is not None:
+            message = f"the link “{use.target}” leads to work that is not published any more"
+            yield Problem(use.at, "link-broken", message, Severity.WARNING, "take the link out")
+            continue
+        message = f"the link “{use.target}” leads nowhere"
+        yield Problem(use.at, "link-broken", message, hint=_PICTURE_HINT if use.is_picture else _LINK_HINT)
 
 
 def _folded(address: str) -> str:

@@ -35,7 +35,6 @@ DEFICIT_WORDS = (
     "slow",
     "bad",
     "minimal",
-    "little",
 )
 CLOSE = 0.9
 _SIGNS = str.maketrans(dict.fromkeys('.,;:!?()[]{}<>/\\"“”„«»…*_#|=', " "))
@@ -58,7 +57,7 @@ def unkind(text: str, at: Spot, words: tuple[str, ...] | None) -> Iterator[Probl
     chosen = DEFICIT_WORDS if words is None else words
     found = _pattern(chosen).search(text) if chosen else None
     if found:
-        message = f"“{found[0]}” says what a learner lacks: “{_around(text, found)}”"
+        message = f"“{found[0]}” says what a learner lacks: “{' '.join(_around(text, found).split())}”"
         hint = "say what a learner at this level does; the list of words is `deficit_words` in continuum.yml"
         yield Problem(at, "deficit-word", message, Severity.WARNING, hint)
 

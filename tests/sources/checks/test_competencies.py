@@ -65,18 +65,18 @@ def test_a_level_may_be_left_out_where_the_file_says_so(project: Project) -> Non
     assert said(project, "level-missing") == []
 
 
-def test_levels_have_a_target(project: Project) -> None:
-    project.change("continuum/continuum.yml", "I do this on my own., target: true}", "I do this on my own.}")
-    found = said(project, "target-missing")
-    assert [it.partition(": error")[0] for it in found] == [f"{ARGUE}:1:1", f"{RETELL}:1:1"]
-    project.change(ARGUE, "was:", "target: 2\nwas:")
-    assert [it.partition(": error")[0] for it in said(project, "target-missing")] == [f"{RETELL}:1:1"]
-
-
 def test_descriptors_differ(project: Project) -> None:
     project.change(RETELL, "2: I can tell a story from its beginning to its end.", "2: I can tell one part of a story.")
     [found] = said(project, "descriptor-repeated")
     assert found.startswith(f"{RETELL}:7:6: error: “Retell a story” says the same at levels 1 and 2")
+
+
+def test_one_statement_of_several_is_pointed_at_by_itself(project: Project) -> None:
+    project.change(RETELL, "  2: I can tell", "  2:\n    - I can listen.\n    - I cannot fail to tell")
+    [found] = said(project, "deficit-word")
+    assert found.startswith(
+        f"{RETELL}:9:7: warning: “cannot” says what a learner lacks: “I cannot fail to tell a story"
+    )
 
 
 def test_descriptors_that_are_almost_the_same_are_pointed_at(project: Project) -> None:

@@ -112,7 +112,19 @@ def test_consent_is_in_force(project: Project) -> None:
     project.change(LUNCH, "until: 2099-06-30", "until: 2028-06-30")
     assert said(project, "consent-ended", date(2028, 6, 30)) == []
     [found] = said(project, "consent-ended", date(2028, 7, 1))
-    assert found.startswith(f"{LUNCH}:9:36: error: permission to show “Should lunch be longer?” ended on 2028-06-30")
+    assert found.startswith(
+        f"{LUNCH}:9:36: warning: “Should lunch be longer?” is not published any more:"
+        " permission to show it ended on 2028-06-30"
+    )
+
+
+def test_competencies_have_a_target(project: Project) -> None:
+    project.change("continuum/continuum.yml", "I do this on my own., target: true}", "I do this on my own.}")
+    [found] = said(project, "target-missing")
+    assert found.startswith("continuum/literacy/area.yml:4:8: warning: 2 competencies of “Literacy” and their scale")
+    project.change("continuum/literacy/argue.yml", "was:", "target: 2\nwas:")
+    [found] = said(project, "target-missing")
+    assert "“Retell a story” and its scale “learning” name no goal" in found
 
 
 def test_levels_have_an_exemplar(project: Project) -> None:
@@ -121,6 +133,12 @@ def test_levels_have_an_exemplar(project: Project) -> None:
         "continuum/literacy/area.yml:1:1: warning: no piece of work in “Literacy” shows Starting yet"
         " (add one in exemplars/literacy/)"
     ]
+
+
+def test_an_area_without_any_work_is_noted_once(project: Project) -> None:
+    project.remove(DOG).remove(LUNCH)
+    [found] = said(project, "anchor-missing")
+    assert ": note: no piece of work in “Literacy” shows Starting or Steady yet" in found
 
 
 def test_what_a_competency_still_has_to_be_shown_is_noted(project: Project) -> None:

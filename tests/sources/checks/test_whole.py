@@ -136,5 +136,12 @@ def test_a_link_to_a_heading_that_is_not_there_is_pointed_at(project: Project, l
     assert f"the link “{link}” leads nowhere" in found
 
 
+def test_a_link_to_work_whose_permission_has_ended_is_a_warning(project: Project) -> None:
+    project.change("exemplars/literacy/lunch/index.md", "until: 2099-06-30", "until: 2020-06-30")
+    project.change(FAMILIES, "../literacy/argue.yml", "/exemplars/literacy/lunch/")
+    [found] = said(project, "link-broken")
+    assert ": warning: the link “/exemplars/literacy/lunch/” leads to work that is not published any more" in found
+
+
 def test_a_sound_whole_is_left_alone(project: Project) -> None:
     assert [it for it in findings(project) if ": error" in it or ": warning" in it] == []

@@ -80,7 +80,9 @@ def test_a_picture_stands_upright(kind: str, orientation: int) -> None:
         assert upright.getpixel(spot) == pytest.approx(picture().getpixel(spot), abs=12)
 
 
-@pytest.mark.parametrize("notes", [b"Exif\x00\x00nothing", camera_notes(6)[:20], b"Exif\x00\x00II*\x00\xff\xff\xff\xff"])
+@pytest.mark.parametrize(
+    "notes", [b"Exif\x00\x00nothing", camera_notes(6)[:20], b"Exif\x00\x00II*\x00\xff\xff\xff\xff"]
+)
 def test_a_picture_with_damaged_notes_is_shown_as_it_lies(notes: bytes) -> None:
     made = last(saved(picture(), "WEBP", exif=notes, lossless=True))
     assert made.size == (40, 20)
@@ -219,4 +221,5 @@ def test_without_pillow_a_school_is_told_how_to_get_it(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "PIL", None)
     made = safe_image(data)
     assert isinstance(made, Refusal)
+    assert made.code == "pictures-need-pillow"
     assert "pip install" in made.hint

@@ -1,1 +1,0 @@
-from site_builder.addresses import *  # noqa: F403

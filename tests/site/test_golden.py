@@ -1,0 +1,74 @@
+"""What a build of the small school writes, compared whole with what was looked at and found right.
+
+Of a page, what stands within `<main>` is compared; the theme's own files are left out. CONTINUUM_GOLDEN=1 writes the
+expected files anew, and the difference is there to be read before it is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+
+import pytest
+
+from tests.project import CASES, Project
+
+EXPECTED = CASES / "small" / "expected"
+MAIN = re.compile(rb"<main\b.*</main>", re.DOTALL)
+# The theme puts a script of its own there.
+SCRIPT = re.compile(rb"<script>.*?</script>", re.DOTALL)
+# The theme's files and ours, which other tests look at, the search index, and marks without content.
+LEFT_OUT = re.compile(r"assets/(?!continuum-levels\.css$)|pagefind/|\.nojekyll$|\.continuum-site$")
+
+
+def compared(site: dict[str, bytes]) -> dict[str, bytes]:
+    """What counts of each file."""
+    return {
+        file: _main(data) if file.endswith(".html") else data for file, data in site.items() if not LEFT_OUT.match(file)
+    }
+
+
+def _main(page: bytes) -> bytes:
+    found = MAIN.search(page)
+    assert found, "a page without <main>"
+    lines = SCRIPT.sub(b"", found[0]).splitlines()
+    return b"\n".join([*(line for line in lines if line.strip()), b""])
+
+
+def expected() -> dict[str, bytes]:
+    files = (it for it in EXPECTED.rglob("*") if it.is_file())
+    return {it.relative_to(EXPECTED).as_posix(): it.read_bytes() for it in files}
+
+
+def keep(files: dict[str, bytes]) -> None:
+    shutil.rmtree(EXPECTED, ignore_errors=True)
+    for file, data in files.items():
+        (EXPECTED / file).parent.mkdir(parents=True, exist_ok=True)
+        (EXPECTED / file).write_bytes(data)
+
+
+@pytest.fixture(scope="module")
+def files(built: Project) -> dict[str, bytes]:
+    found = compared(built.tree())
+    if os.environ.get("CONTINUUM_GOLDEN") == "1":
+        keep(found)
+    return found
+
+
+def test_no_file_is_missing_and_none_is_new(files: dict[str, bytes]) -> None:
+    assert sorted(files) == sorted(expected())
+
+
+def test_every_file_says_what_it_said(files: dict[str, bytes]) -> None:
+    before = expected()
+    changed = [file for file in files if file in before and files[file] != before[file]]
+    first = changed[0] if changed else ""
+    assert files.get(first, b"").decode() == before.get(first, b"").decode(), f"changed: {', '.join(changed)}"
+
+
+def test_what_is_compared_is_most_of_the_site(files: dict[str, bytes]) -> None:
+    pages = [file for file in files if file.endswith(".html")]
+    assert len(pages) > 20
+    assert {"sitemap.xml", "robots.txt", "assets/continuum-levels.css"} <= set(files)
+    assert all(b"<h1" in files[page] for page in pages)
