@@ -14,7 +14,9 @@ _PLAIN = (
 ELEMENTS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_PLAIN.split(), frozenset({"class", "id"})),
     "a": frozenset({"href", "title", "class", "id", "aria-label"}),
-    "img": frozenset({"src", "alt", "title"}),
+    "img": frozenset({"src", "alt", "title", "width", "height", "loading", "decoding"}),
+    "picture": frozenset(),
+    "source": frozenset({"type", "sizes", "srcset"}),
     "ol": frozenset({"start", "class"}),
     "th": _CLASS,
     "td": _CLASS,

@@ -84,8 +84,7 @@ def shared(parts: Parts) -> str:
         digest(parts.framed.html),
         repr(parts.setting.settings),
         repr(parts.setting.areas),
-        parts.config.site_url,
-        parts.config.edit_uri,
+        repr(parts.config),
         str(parts.has_search),
         repr([(page.slug, page.title) for page in parts.outline.pages]),
     )

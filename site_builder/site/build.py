@@ -141,7 +141,7 @@ def _frame(wish: Wish) -> tuple[Config, Frame | None, tuple[Problem, ...]]:
     """The theme's frame, made while the sources are read; all it asks of them is a name and a language."""
     setting, _ = read_setting(wish.root, [it for it in [source_at(SETTINGS)] if (wish.root / SETTINGS).is_file()])
     if setting is None:
-        return Config(Look("")), None, ()
+        return Config(Look()), None, ()
     config, problems = read_config(wish.root, setting.settings, wish.site_url, wish.repo_url)
     result = frame(wish.engine, config.look, templates() / "theme", cache_of(wish.root))
     if isinstance(result, Problem):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.outline import Outline
+from site_builder.sources.markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Choice:
 def area_choices(outline: Outline) -> list[Choice]:
     """Each area with something in it."""
     return [
-        Choice(f"a{number}", slug, area.title)
+        Choice(f"a{number}", slug, plain(area.title))
         for number, (slug, area) in enumerate(outline.areas.items(), 1)
         if outline.in_area.get(slug)
     ]

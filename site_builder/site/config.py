@@ -26,6 +26,7 @@ class Config:
     """What a school says of its site; `site_url` and `edit_uri` end with a slash or are empty."""
 
     look: Look
+    copyright: str = ""
     site_url: str = ""
     edit_uri: str = ""
 
@@ -33,12 +34,14 @@ class Config:
 def read_config(
     root: Path, settings: Settings, site_url: str | None = None, repo_url: str | None = None
 ) -> tuple[Config, list[Problem]]:
-    """mkdocs.yml, with the continuum's title as the site's name; given addresses win over those in the file."""
+    """mkdocs.yml, where addresses that are given win over those in the file."""
     said, problems = _said(root)
-    look = Look(settings.title, settings.languages[0], _text(said.get("copyright")), _icon(said.get("theme")))
+    look = Look(settings.languages[0], _icon(said.get("theme")))
     site = _folder(said.get("site_url") if site_url is None else site_url)
     repository = _folder(said.get("repo_url") if repo_url is None else repo_url)
-    return Config(look, site, _edit_uri(repository, _text(said.get("edit_uri")))), problems
+    return Config(
+        look, _text(said.get("copyright")), site, _edit_uri(repository, _text(said.get("edit_uri")))
+    ), problems
 
 
 def _said(root: Path) -> tuple[dict[str, Value], list[Problem]]:

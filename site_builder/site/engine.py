@@ -29,11 +29,12 @@ _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\n*]*(?:\*/)?\s*
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the frame of the pages shows: the site's name, its language, a line at the foot, an icon as its mark."""
+    """What the engine is asked for: the language of the frame, and an icon of the theme as the school's mark.
 
-    name: str
+    Whatever else a school says on every page is poured, so that it is escaped by us.
+    """
+
     language: str = "en"
-    copyright: str = ""
     icon: str = ""
 
 
@@ -55,7 +56,7 @@ def frame(engine: str, look: Look, theme: Path, cache: Path) -> Frame | Problem:
             else f"pip install {missing[0]}"
         )
         return Problem(Span("mkdocs.yml"), "engine-missing", f"the engine “{engine}” is not installed", hint=hint)
-    text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True)
+    text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True, ensure_ascii=False)
     if not _speaks(engine, look.language):
         hint = "name one that the theme speaks by its short name, as in en, es, ar or zh; the first is the sources’ own"
         message = f"the theme does not speak “{look.language}”"
@@ -83,8 +84,7 @@ def _version(package: str) -> str:
 def _config(engine: str, look: Look, theme: Path) -> dict[str, Any]:
     """The whole mkdocs.yml of the shell; JSON is YAML, so no text of a school can break out of its place."""
     return {
-        "site_name": look.name,
-        "copyright": look.copyright,
+        "site_name": "%%site%%",
         "theme": {
             "name": "material",
             "variant": "classic",
@@ -192,9 +192,9 @@ def _kept(kept: Path) -> Frame | None:
     try:
         names: dict[str, str] = json.loads((kept / "list.json").read_bytes())
         parts = {name: (kept / name).read_bytes() for name in names}
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):
         return None
-    if any(digest_of_bytes(parts[name]) != names[name] for name in names):
+    if "shell.html" not in parts or any(digest_of_bytes(parts[name]) != names[name] for name in names):
         return None
     html = parts.pop("shell.html")
     return Frame(html.decode(), parts)

@@ -70,9 +70,9 @@ def _measure(id: str, known: Mapping[str, CompetencyCard], depth: dict[str, int]
 
 
 def drawing(outline: Outline) -> Drawing | None:
-    """The map as a drawing; nothing when no arrow would stand on it, or too many boxes for anyone to follow."""
+    """The map as a drawing, or nothing when there are too many boxes for anyone to follow."""
     cards = [card for group in outline.in_area.values() for card in group]
-    if not 0 < len(cards) <= LARGEST or not any(card.prerequisites for card in cards):
+    if not 0 < len(cards) <= LARGEST:
         return None
     depth = columns(cards)
     lanes: list[Lane] = []

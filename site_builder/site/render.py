@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from site_builder import addresses
-from site_builder.model import Competency, Exemplar
+from site_builder.model import Competency, Exemplar, Settings
 from site_builder.outline import Outline
 from site_builder.resources import templates
 from site_builder.site.config import Config
@@ -22,6 +22,7 @@ from site_builder.site.templates import environment
 from site_builder.site.words import catalogue
 from site_builder.sources.crew import Crew, Memory
 from site_builder.sources.load import Progress, home_of, read_again
+from site_builder.sources.markdown import plain
 from site_builder.sources.reading import Setting
 from site_builder.sources.targets import known_targets
 
@@ -89,19 +90,25 @@ def _frame(root: str, tab: str, memory: Memory) -> Mapping[str, str]:
     frames: dict[tuple[str, str], Mapping[str, str]] = memory["frames"]
     if (root, tab) not in frames:
         desk: Desk = memory["desk"]
-        version = desk.outline.settings.version
         parts = {
             "tabs": tabs(desk, tab, root),
             "nav": drawer(desk, tab, root),
             "search": search_box(desk, root),
-            "version": escape(f", {version}" if version else ""),
         }
-        frames[root, tab] = {"root": root, **parts}
+        config: Config = memory["config"]
+        frames[root, tab] = {"root": root, **parts, **_signature(desk.outline.settings, config)}
     return frames[root, tab]
 
 
+def _signature(settings: Settings, config: Config) -> dict[str, str]:
+    """What stands at the head and at the foot of every page: whose site it is, of which year, with which rights."""
+    version = f", {escape(plain(settings.version))}" if settings.version else ""
+    rights = f". {escape(config.copyright)}" if config.copyright else ""
+    return {"site": escape(plain(settings.title)), "foot": version + rights}
+
+
 def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
-    site = desk.outline.settings.title
+    site = plain(desk.outline.settings.title)
     title = poured.title if poured.title == site else f"{poured.title} - {site}"
     words = " ".join(poured.description.split())
     canonical = escape(desk.site_url + plan.address)

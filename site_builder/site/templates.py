@@ -15,8 +15,10 @@ from markupsafe import Markup, escape
 
 from site_builder.site.words import catalogue, day_in
 from site_builder.sources import markdown
+from site_builder.sources.clean import HIDDEN, JOINERS, MARKS, clean
 
-_SIGNS = re.compile("[&<>'\"]")
+# Signs that mean something in HTML, and characters that nobody sees: texts without any are written as they are.
+_SIGNS = re.compile(f"[&<>'\"{HIDDEN}{JOINERS}{MARKS}]")
 
 
 class _Template(Template):
@@ -75,7 +77,7 @@ def _escaped(value: Any) -> str:
     kind = type(value)
     if kind is Markup or (kind is str and not _SIGNS.search(value)):
         return value  # type: ignore[no-any-return]
-    return escape(value)
+    return escape(clean(value) if kind is str else value)
 
 
 @pass_context

@@ -92,8 +92,8 @@ def _block(
     pictures: Mapping[str, PublishedMedium] = NO_PICTURES,
 ) -> str:
     tokens = parse(text)
-    show_pictures(tokens, pictures)
     found = place_headings(tokens, headings_from, prefix)
+    show_pictures(tokens, pictures)
     resolve_links(tokens, resolve)
     if prefix:
         lead_to_headings(tokens, found, prefix)

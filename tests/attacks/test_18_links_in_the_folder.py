@@ -97,6 +97,6 @@ def test_what_became_a_link_within_the_site_is_not_written_through(project: Proj
         folder.rename(project.root.parent / f"away-{_}")
         link(folder, outside)
         assert project.change("continuum/literacy/argue.yml", "title: Argue", "title: Argue on").build().code == 0
-    assert (outside / "argue" / "index.html").read_text() == "mine"
+    assert (outside / "argue" / "index.html").read_text(encoding="utf-8") == "mine"
     assert not (project.root / "site" / "literacy").is_symlink()
     assert "Argue on on from evidence" in project.page("literacy/argue/")

@@ -63,6 +63,6 @@ def test_a_file_is_refused(project: Project, tmp_path: Path) -> None:
 def test_a_folder_with_our_mark_is_ours_to_replace(project: Project, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert project.build("-o", str(tmp_path / "empty")).code == 0
-    (tmp_path / "empty" / "stray.html").write_text("stray")
+    (tmp_path / "empty" / "stray.html").write_text("stray", encoding="utf-8")
     assert project.build("-o", str(tmp_path / "empty")).code == 0
     assert (tmp_path / "empty" / "index.html").is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ DRAWINGS = {
     "a comment first": f"<!-- {'long ' * 300} -->{_OPEN}><script>attack()</script></svg>",
     "another prefix": '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script>attack()</s:script></s:svg>',
 }
-DISGUISES = {
+DISGUISES: dict[str, Callable[[str], bytes]] = {
     "as it is": str.encode,
     "with a mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "UTF-16": lambda text: text.encode("utf-16"),

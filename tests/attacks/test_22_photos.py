@@ -87,7 +87,9 @@ def test_the_page_names_the_published_pictures_and_no_others(site: Project) -> N
     ],
     ids=["a photo that breaks off", "a drawing that breaks off", "50,000 by 50,000 pixels"],
 )
-def test_a_picture_that_cannot_be_opened_safely_is_refused_at_its_line(project: Project, data: bytes, code: str) -> None:
+def test_a_picture_that_cannot_be_opened_safely_is_refused_at_its_line(
+    project: Project, data: bytes, code: str
+) -> None:
     assert with_media(project, table__png=data).build().code == 1
     assert f"{WORK}index.md:15:12: error[{code}]: “table.png” is not published" in project.output
     assert not (project.root / "site").exists()

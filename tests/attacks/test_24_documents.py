@@ -38,7 +38,9 @@ DOCUMENTS = {
 def test_a_document_is_refused_at_its_line(project: Project, file: str) -> None:
     data, words = DOCUMENTS[file]
     project.write(WORK + file, data)
-    project.change(f"{WORK}index.md", "why:", f"media:\n  - {{file: {file}, alt: A letter., transcript: A letter.}}\nwhy:")
+    project.change(
+        f"{WORK}index.md", "why:", f"media:\n  - {{file: {file}, alt: A letter., transcript: A letter.}}\nwhy:"
+    )
     assert project.build().code == 1
     message = f"error[medium-kind]: “{file}” is not published: by its content it is {words}"
     assert f"{WORK}index.md:15:12: {message}" in project.output

@@ -8,8 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_builder.model import PublishedMedium, Version
 from site_builder.sources.clean import HIDDEN
-from site_builder.sources.markdown import Quote, block, find_quotes, headings, inline, keep, links, marked, plain
+from site_builder.sources.markdown import (
+    Quote,
+    block,
+    find_quotes,
+    headings,
+    inline,
+    keep,
+    links,
+    marked,
+    pictures,
+    plain,
+)
 from tests.fuzz.kept import EXAMPLES, crashers
 from tests.safe_html import faults, words
 
@@ -24,6 +36,8 @@ PIECES = (
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text()
 QUOTES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20), st.integers(1, 3), st.text(max_size=5)), max_size=4)
+# A picture that is published, by a name that would leave its place.
+SHOWN = PublishedMedium('a"b.png', True, (Version("a-4.webp", 4, 4, ""), Version("a-4.png", 4, 4, "")))
 _MARKS = re.compile(r'<a class="n"[^>]*>\d+</a>|</?mark[^>]*>')
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 
@@ -48,11 +62,12 @@ def test_marks_change_nothing_but_what_they_mark(text: str, places: list[tuple[i
 
 def check(text: str) -> None:
     """Everything that must hold of a text, read in every way."""
-    for made in (block(text), block(text, prefix="s-"), block(text, lambda target: None), inline(text)):
+    shown = block(text, prefix="s-", pictures={it.target: SHOWN for it in pictures(text)})
+    for made in (block(text), block(text, prefix="s-"), block(text, lambda target: None), inline(text), shown):
         assert faults(made) == [], made
         assert not _HIDDEN.search(made)
     for heading in headings(text, "s-"):
-        assert heading.id in re.findall(r'<h\d id="([^"]*)"', block(text, prefix="s-"))
+        assert heading.id in re.findall(r'<h\d id="([^"]*)"', shown)
     assert not _HIDDEN.search(plain(text))
     assert all(0 < link.line <= text.count("\n") + 1 for link in links(text))
 

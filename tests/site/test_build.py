@@ -116,7 +116,7 @@ def test_a_check_writes_no_site(school: Project) -> None:
 def test_the_cache_is_kept_out_of_git_and_may_be_deleted(school: Project) -> None:
     build(wish(school))
     before = school.tree()
-    assert (cache_of(school.root) / ".gitignore").read_text() == "*\n"
+    assert (cache_of(school.root) / ".gitignore").read_text(encoding="utf-8") == "*\n"
     for file in sorted(cache_of(school.root).rglob("*"), reverse=True):
         file.rmdir() if file.is_dir() else file.unlink()
     made = build(wish(school))

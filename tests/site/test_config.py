@@ -19,15 +19,15 @@ def read(tmp_path: Path, text: str | bytes | None = None, **given: str) -> tuple
     return read_config(tmp_path, SETTINGS, **given)
 
 
-def test_name_and_language_are_those_of_the_continuum(tmp_path: Path) -> None:
+def test_the_language_is_that_of_the_continuum(tmp_path: Path) -> None:
     config, problems = read(tmp_path, "site_name: Something else\n")
-    assert (config.look.name, config.look.language) == ("Riverbend", "es")
+    assert config.look.language == "es"
     assert problems == []
 
 
 def test_without_the_file_the_site_is_as_it_comes(tmp_path: Path) -> None:
     config, problems = read(tmp_path)
-    assert (config.site_url, config.edit_uri, config.look.copyright, config.look.icon) == ("", "", "", "")
+    assert (config.site_url, config.edit_uri, config.copyright, config.look.icon) == ("", "", "", "")
     assert problems == []
 
 
@@ -93,5 +93,5 @@ def test_what_has_no_effect_is_pointed_at(tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_be_read_is_a_problem_and_no_bug(tmp_path: Path, text: str | bytes) -> None:
     config, problems = read(tmp_path, text)
-    assert config.look.name == "Riverbend"
+    assert config.look.language == "es"
     assert problems or text == "- a list"

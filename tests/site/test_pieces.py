@@ -23,7 +23,7 @@ PAGES = [
 
 
 def made(site_url: str = "", *, has_search: bool = True) -> dict[str, bytes]:
-    return fixed(small_outline(), FRAMED, Config(Look("Riverbend"), site_url), PAGES, has_search=has_search)
+    return fixed(small_outline(), FRAMED, Config(Look(), site_url=site_url), PAGES, has_search=has_search)
 
 
 def test_a_site_has_the_assets_of_the_theme_and_ours() -> None:

@@ -42,7 +42,7 @@ class Folder:
     def tree(self, folder: Path | None = None) -> dict[str, str]:
         top = folder or self.out
         files = (it for it in sorted(top.rglob("*")) if it.is_file() and it.name != MARKER)
-        return {it.relative_to(top).as_posix(): it.read_text() for it in files}
+        return {it.relative_to(top).as_posix(): it.read_text(encoding="utf-8") for it in files}
 
     @property
     def beside(self) -> set[str]:
@@ -114,7 +114,7 @@ def test_a_shared_file_is_never_written_through(folder: Folder) -> None:
     assert shared.stat().st_nlink == 2
     stage = folder.stage()
     folder.bring(stage, {**ONE, "literacy/index.html": "changed"})
-    assert shared.read_text() == "a"
+    assert shared.read_text(encoding="utf-8") == "a"
 
 
 def test_files_are_copied_where_the_disk_has_no_links(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +134,7 @@ def test_files_are_copied_where_the_disk_has_no_links(folder: Folder, monkeypatc
 
 def test_a_file_that_somebody_changed_in_the_site_is_made_again(folder: Folder) -> None:
     folder.make(ONE)
-    (folder.out / "index.html").write_text("changed by hand")
+    (folder.out / "index.html").write_text("changed by hand", encoding="utf-8")
     folder.make(ONE)
     folder.make(ONE)
     assert folder.tree() == ONE
@@ -149,7 +149,7 @@ def test_a_file_that_somebody_deleted_from_the_site_is_made_again(folder: Folder
 
 def test_a_file_that_somebody_put_into_the_site_does_not_come_back(folder: Folder) -> None:
     folder.make(ONE)
-    (folder.out / "literacy" / "mine.txt").write_text("mine")
+    (folder.out / "literacy" / "mine.txt").write_text("mine", encoding="utf-8")
     for _ in range(3):
         folder.make(ONE)
         assert folder.tree() == ONE
@@ -168,7 +168,7 @@ def test_a_link_that_somebody_put_into_the_site_is_never_written_through(folder:
     outside, further = tmp_path / "outside", tmp_path / "further"
     for place in (outside, further):
         place.mkdir()
-        (place / "index.html").write_text("mine")
+        (place / "index.html").write_text("mine", encoding="utf-8")
     (outside / "argue").symlink_to(further)
     folder.make({"literacy/argue/deep/index.html": "a"})
     shutil.rmtree(folder.out / "literacy")
@@ -202,7 +202,7 @@ def cut_off_while_pages_were_written(folder: Folder) -> None:
     stage = folder.stage()
     folder.bring(stage, {"index.html": "second"})
     (stage.folder / "literacy").mkdir()
-    (stage.folder / "literacy" / "index.html").write_text("half a pa")
+    (stage.folder / "literacy" / "index.html").write_text("half a pa", encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ class TestRefusal:
         assert "holds files that no build made" in found.message
 
     def test_a_file_is_refused(self, tmp_path: Path) -> None:
-        (tmp_path / "site").write_text("")
+        (tmp_path / "site").write_text("", encoding="utf-8")
         found = refusal(tmp_path / "site", tmp_path)
         assert found is not None
         assert found.message.endswith("is a file")

@@ -41,7 +41,7 @@ def pages(project: Project, folder: Path, size: int = 1, site_url: str = "", **s
     for plan in wanted:
         (folder / plan.file).parent.mkdir(parents=True, exist_ok=True)
     with Crew(size) as crew:
-        brief(crew, outline, found.setting, SHELL, Config(Look("Small School"), site_url), has_search=True)
+        brief(crew, outline, found.setting, SHELL, Config(Look(), site_url=site_url), has_search=True)
         render(crew, wanted, outline, folder)
     return {plan.file: read((folder / plan.file).read_text(encoding="utf-8")) for plan in wanted}
 
@@ -135,6 +135,6 @@ def test_how_far_it_is_gets_told(project: Project, tmp_path: Path) -> None:
     for plan in wanted:
         (tmp_path / "out" / plan.file).parent.mkdir(parents=True, exist_ok=True)
     with Crew(1) as crew:
-        brief(crew, found.outline, found.setting, SHELL, Config(Look("")), has_search=False)
+        brief(crew, found.outline, found.setting, SHELL, Config(Look()), has_search=False)
         render(crew, wanted, found.outline, tmp_path / "out", lambda *it: told.append(it))
     assert told[-1] == ("pages", len(wanted), len(wanted))

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
+from site_builder.model import PublishedMedium, Version
 from site_builder.sources import markdown
 from site_builder.sources.markdown import Heading, block, headings, inline, plain
 from tests.safe_html import faults
@@ -35,6 +36,29 @@ def test_a_text_becomes_what_its_example_says(name: str, title: str, text: str, 
     assert name == "plain" or faults(made) == []
 
 
+@pytest.mark.parametrize(
+    "sign", [*map(chr, range(0x30)), *":;<=>?@[\\]^_`{|}~\x7f", *LETTERS, "\u0301" * 9, "\u200d", "\u202e"]
+)
+def test_the_fast_path_leaves_to_the_parser_what_a_sign_could_mean(sign: str) -> None:
+    shapes = (
+        "{0}",
+        "{0}a",
+        "a{0}",
+        "{0} a",
+        "a {0}",
+        "a{0}b",
+        "{0}{0}a{0}{0}",
+        "{0}{0}{0} note",
+        "{0}{0}{0}",
+        "1{0} a",
+        "a\n{0} b",
+    )
+    for text in (shape.format(sign) for shape in shapes):
+        assert block(text) == markdown._block(text, markdown.keep, 2, ""), text
+        assert inline(text) == markdown._inline(text, markdown.keep), text
+        assert plain(text) == markdown._plain(text), text
+
+
 @given(st.text(LETTERS) | st.text(LETTERS + SIGNS, max_size=12) | st.text())
 @settings(deadline=None, max_examples=300)
 def test_the_fast_path_says_what_the_parser_says(text: str) -> None:
@@ -54,6 +78,10 @@ def test_a_text_without_signs_never_reaches_the_parser(monkeypatch: pytest.Monke
 
 def test_quotes_within_quotes_end_at_twenty() -> None:
     assert block(">" * 60 + " deep").count("<blockquote>") == 20
+
+
+def test_a_title_with_a_line_end_behind_it_is_still_one_line() -> None:
+    assert plain("1. *Settling* in\n") == "1. Settling in"
 
 
 def test_headings_have_ids_with_the_prefix_of_the_page() -> None:
@@ -93,8 +121,13 @@ def test_a_link_to_a_heading_finds_it(name: str) -> None:
 def test_a_picture_in_a_heading_counts_with_its_words_whether_shown_or_not() -> None:
     text = "# Our ![school](a.png)\n"
     assert [it.id for it in headings(text, "s-")] == ["s-our-school"]
-    for resolve in (markdown.keep, lambda target: None):
-        assert '<h2 id="s-our-school">' in block(text, resolve, prefix="s-")
+    shown = {"a.png": PublishedMedium("a.png", True, (Version("a-9.png", 9, 9, ""),))}
+    for made in (block(text, prefix="s-"), block(text, no_page, prefix="s-"), block(text, prefix="s-", pictures=shown)):
+        assert '<h2 id="s-our-school">' in made
+
+
+def no_page(target: str) -> None:
+    """Where every link leads nowhere."""
 
 
 def test_footnotes_of_two_texts_on_one_page_have_ids_of_their_own() -> None:

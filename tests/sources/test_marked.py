@@ -90,6 +90,14 @@ def test_a_quote_within_a_quote_is_marked_within_it() -> None:
     assert said(made, 2) == "two"
 
 
+def test_of_two_quotes_that_begin_together_the_longer_one_is_outside() -> None:
+    (block,) = marked("one two", [Quote(1, "one"), Quote(2, "one two")])
+    assert block.notes == (2, 1)
+    assert block.html.startswith(
+        '<p><mark id="q2"><mark id="q1">one</mark></mark><a class="n" href="#n1">1</a><mark> two'
+    )
+
+
 def test_two_notes_on_the_same_words_are_both_numbered() -> None:
     assert html("one two", Quote(1, "two"), Quote(2, "two")) == (
         '<p>one <mark id="q1"><mark id="q2">two</mark></mark>'

@@ -85,6 +85,12 @@ def test_a_medium_is_made_once(school: School) -> None:
     assert school.kept() == before
 
 
+def test_two_files_with_the_same_bytes_have_names_of_their_own(school: School) -> None:
+    media, _ = school.publish(school.work(one__png=PNG, two__png=PNG))
+    assert [it.file for it in media] == ["one.png", "two.png"]
+    assert [it.versions[0].name.partition("-")[0] for it in media] == ["one", "two"]
+
+
 def test_a_medium_is_made_again_when_it_changes(school: School) -> None:
     (old,), _ = school.publish(school.work(lunch__png=PNG))
     (new,), _ = school.publish(school.work(lunch__png=saved(picture().rotate(180), "PNG")))

@@ -21,12 +21,13 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
 def render(plan: Plan, desk: Desk) -> Poured:
     """What leads to what."""
     outline, root = desk.outline, addresses.root(plan.address)
+    steps = _steps(outline)
     article = desk.article(
         "map",
         root,
         "",
-        map=drawing(outline),
-        steps=_steps(outline),
+        map=drawing(outline) if len(steps) > 1 else None,
+        steps=steps,
         address=addresses.competency,
         titles={card.id: plain(card.title) for card in outline.competencies.values()},
         pathways=root + addresses.PATHWAYS,

@@ -19,8 +19,8 @@ def skills_are_described(competency: Competency, area: Area, settings: Settings)
 
 
 def skill_ids_are_unique(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
-    """No two skills of a competency share an id."""
-    seen: dict[str, str] = {}
+    """No two skills of a competency share an id, nor has one that of the competency."""
+    seen = {competency.id.casefold(): competency.title} if len(competency.skills) > 1 else {}
     for number, skill in enumerate(competency.skills):
         if skill.id.casefold() in seen:
             message = f"“{skill.title}” has the id {skill.id}, as “{seen[skill.id.casefold()]}” has"

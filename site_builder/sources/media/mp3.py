@@ -61,7 +61,7 @@ def _next_start(data: bytes, place: int) -> int:
 def _tag_length(head: bytes) -> int:
     if head.startswith(b"ID3") and len(head) >= 10 and not any(byte & 0x80 for byte in head[6:10]):
         size = head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9]
-        return 10 + size + (10 if head[5] & 0x10 else 0)
+        return 10 + size
     if head.startswith(b"APETAGEX") and len(head) == 32:
         return 32 + int.from_bytes(head[12:16], "little")
     return 128 if head.startswith(b"TAG") else 0

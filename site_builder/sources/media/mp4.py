@@ -143,8 +143,6 @@ def _chunk_sizes(table: bytes, chunks: int) -> Iterator[int]:
 def _samples_per_chunk(table: bytes, chunks: int) -> Iterator[int]:
     content = inner(table, b"stsc")
     runs = [struct.unpack_from(">II", content, 8 + 12 * run) for run in range(_count(content, 4, 12))]
-    if not runs or runs[0][0] != 1:
-        raise DamagedError("chunks without samples")
     ends = [first for first, _ in runs[1:]] + [chunks + 1]
     for (first, samples), end in zip(runs, ends, strict=True):
         yield from (samples for _ in range(first, min(end, chunks + 1)))

@@ -24,7 +24,7 @@ Rendered = dict[str, tuple[str, object]]
 def rendered(it: Filled) -> Rendered:
     """The key of each page, and what the page shows."""
     outline = it.outline()
-    common = shared(Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look(""))))
+    common = shared(Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look())))
     return {address: (plan.key, poured) for address, (plan, poured) in it.rendered(common).items()}
 
 
@@ -156,7 +156,7 @@ def test_the_rule_by_which_levels_are_decided_is_on_many_pages() -> None:
     it = plain()
     outline = it.outline()
     settings = replace(outline.settings, judging=Judging("latest"))
-    parts = Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look("")))
+    parts = Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look()))
     other = replace(parts, setting=replace(parts.setting, settings=settings))
     assert shared(parts) != shared(other)
 
@@ -165,14 +165,14 @@ def test_the_rule_by_which_levels_are_decided_is_on_many_pages() -> None:
     "change",
     [
         lambda it: replace(it, framed=Frame("<p>", {})),
-        lambda it: replace(it, config=Config(Look(""), site_url="https://school.example/")),
-        lambda it: replace(it, config=Config(Look(""), edit_uri="https://git.example/")),
+        lambda it: replace(it, config=Config(Look(), site_url="https://school.example/")),
+        lambda it: replace(it, config=Config(Look(), edit_uri="https://git.example/")),
         lambda it: replace(it, has_search=False),
     ],
 )
 def test_what_every_page_shows_changes_every_key(change: Callable[[Parts], Parts]) -> None:
     outline = plain().outline()
-    parts = Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look("")))
+    parts = Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look()))
     assert shared(change(parts)) != shared(parts)
 
 

@@ -15,7 +15,7 @@ from site_builder.site.preview.watch import watching
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / "continuum" / "literacy").mkdir(parents=True)
-    (tmp_path / "mkdocs.yml").write_text("")
+    (tmp_path / "mkdocs.yml").write_text("", encoding="utf-8")
     return tmp_path
 
 
@@ -35,18 +35,18 @@ def heard(changes: Queue[str], until: str) -> set[str]:
 
 
 def test_a_source_that_is_saved_is_named_by_its_place(root: Path, changes: Queue[str]) -> None:
-    (root / "continuum" / "literacy" / "argue.yml").write_text("id: LIT.ARG")
+    (root / "continuum" / "literacy" / "argue.yml").write_text("id: LIT.ARG", encoding="utf-8")
     assert "continuum/literacy/argue.yml" in heard(changes, "continuum/literacy/argue.yml")
 
 
 def test_the_configuration_is_a_source_too(root: Path, changes: Queue[str]) -> None:
-    (root / "mkdocs.yml").write_text("site_url: https://school.example")
+    (root / "mkdocs.yml").write_text("site_url: https://school.example", encoding="utf-8")
     assert heard(changes, "mkdocs.yml")
 
 
 def test_a_source_that_is_renamed_is_named_by_both_names(root: Path, changes: Queue[str]) -> None:
     old = root / "continuum" / "literacy" / "argue.yml"
-    old.write_text("id: LIT.ARG")
+    old.write_text("id: LIT.ARG", encoding="utf-8")
     heard(changes, "continuum/literacy/argue.yml")
     old.rename(old.with_name("reason.yml"))
     assert heard(changes, "continuum/literacy/reason.yml")
@@ -57,7 +57,7 @@ def test_a_folder_that_is_made_later_is_followed(root: Path, changes: Queue[str]
     heard(changes, "exemplars")
     named: set[str] = set()
     for number in range(100):  # the folder may be followed a moment later than it is named
-        (root / "exemplars" / "index.md").write_text(str(number))
+        (root / "exemplars" / "index.md").write_text(str(number), encoding="utf-8")
         with suppress(Empty):
             named.add(changes.get(timeout=0.1))
         if "exemplars/index.md" in named:
@@ -68,12 +68,12 @@ def test_a_folder_that_is_made_later_is_followed(root: Path, changes: Queue[str]
 def test_what_builds_leave_is_not_looked_at(root: Path, changes: Queue[str]) -> None:
     for folder in ("site", ".continuum", "notes"):
         (root / folder).mkdir()
-        (root / folder / "a.txt").write_text("a")
-    (root / "mkdocs.yml").write_text("changed")
+        (root / folder / "a.txt").write_text("a", encoding="utf-8")
+    (root / "mkdocs.yml").write_text("changed", encoding="utf-8")
     assert heard(changes, "mkdocs.yml") == {"mkdocs.yml"}
 
 
 def test_reading_is_no_change(root: Path, changes: Queue[str]) -> None:
-    (root / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").read_text(encoding="utf-8")
     with pytest.raises(Empty):
         changes.get(timeout=0.3)

@@ -47,6 +47,24 @@ def test_levels_are_on_the_scale(project: Project, file: str, old: str, new: str
     ]
 
 
+def test_a_target_of_its_own_may_be_any_level_of_the_scale(project: Project) -> None:
+    project.change(ARGUE, "was:", "target: 1\nwas:")
+    assert [it for it in findings(project) if it.startswith(ARGUE)] == []
+
+
+def test_a_skill_has_another_id_than_its_competency(project: Project) -> None:
+    project.change(ARGUE, "id: LIT.ARG.2", "id: lit.arg")
+    [found] = said(project, "id-repeated")
+    assert found.startswith(f"{ARGUE}:17:9: error: “Evidence” has the id lit.arg, as “Argue from evidence” has")
+
+
+def test_the_only_skill_of_a_list_is_pointed_at_in_that_list(project: Project) -> None:
+    skill = "skills:\n  - {id: LIT.RET.1, title: Order, levels: {1: I can tell one part.}}\n"
+    project.change(RETELL, LEVELS, skill)
+    [found] = said(project, "level-missing")
+    assert found.startswith(f"{RETELL}:6:35: error: “Order” has level 1 but no 2")
+
+
 def test_levels_are_complete(project: Project) -> None:
     project.change(ARGUE, "      2: I can state a claim that someone could disagree with.\n", "")
     [found] = said(project, "level-missing")
@@ -75,7 +93,7 @@ def test_one_statement_of_several_is_pointed_at_by_itself(project: Project) -> N
     project.change(RETELL, "  2: I can tell", "  2:\n    - I can listen.\n    - I cannot fail to tell")
     [found] = said(project, "deficit-word")
     assert found.startswith(
-        f"{RETELL}:9:7: warning: “cannot” says what a learner lacks: “I cannot fail to tell a story"
+        f"{RETELL}:9:7: warning: “cannot” says what a learner lacks: “I cannot fail to tell a stor…”"
     )
 
 
@@ -99,6 +117,8 @@ def test_standards_have_web_addresses(project: Project) -> None:
     project.change(ARGUE, "https://example.org/w81", "javascript:alert(1)")
     [found] = said(project, "link-unsafe")
     assert found.startswith(f"{ARGUE}:6:48: error: “javascript:alert(1)” is not a web address")
+    project.change(ARGUE, ', uri: "javascript:alert(1)"', "")
+    assert said(project, "link-unsafe") == []
 
 
 @pytest.mark.parametrize("old", ["old-name", "writing/old-name", "/writing/old-name/", "été"])
@@ -108,7 +128,8 @@ def test_former_names_are_addresses(project: Project, old: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "old", ["..", "../x", "../../x", "a/b/c", "CON", "con/a", "a b", "https://e.org", "a\\\\b", "/", "a.yml"]
+    "old",
+    ["..", "../x", "../../x", "a/b/c", "CON", "con/a", "a/con", "a/..", "a b", "https://e.org", "a\\\\b", "/", "a.yml"],
 )
 def test_former_names_that_are_no_addresses_are_refused(project: Project, old: str) -> None:
     project.change(ARGUE, "was: [argue-with-evidence]", f'was: [fine, "{old}"]')

@@ -116,6 +116,12 @@ def test_a_picture_that_is_clear_in_places_stays_clear() -> None:
     assert opened(made.versions[0].data).mode == "RGBA"
 
 
+def test_a_colour_that_stands_for_nothing_is_clear() -> None:
+    made = last(saved(picture(), "PNG", transparency=(200, 40, 40)))
+    assert made.getpixel((0, 19)) == (0, 0, 0, 0)
+    assert made.getpixel((39, 19)) == (40, 40, 200, 255)
+
+
 def test_a_photo_without_clear_places_is_a_jpeg_whatever_it_was() -> None:
     assert shown(saved(photo().convert("RGBA"), "PNG")).versions[-1].suffix == ".jpg"
 

@@ -73,7 +73,7 @@ def test_frames_of_every_rate_are_measured(head: bytes, length: int, seconds: fl
 @pytest.mark.parametrize(
     "head",
     [
-        b"\xff\xe9\x90\xc4",
+        b"\xff\xeb\x90\xc4",
         b"\xff\xfd\x90\xc4",
         b"\xff\xfb\x00\xc4",
         b"\xff\xfb\xf0\xc4",

@@ -46,7 +46,9 @@ def test_a_kind_that_pages_cannot_play_is_refused_in_words(data: bytes, words: s
     assert "MP3" in made.hint
 
 
-@pytest.mark.parametrize("data", [id3(), box(b"ftyp", b"M4A "), b"RIFF\x00\x00\x00\x00WAVE", m4a()[:-9]])
+@pytest.mark.parametrize(
+    "data", [id3(), box(b"ftyp", b"M4A "), b"RIFF\x00\x00\x00\x00WAVE", m4a()[:-9], m4a().replace(b"stco", b"free")]
+)
 def test_a_recording_that_was_never_finished_is_refused_in_words(data: bytes) -> None:
     made = safe_sound(data)
     assert isinstance(made, Refusal)
