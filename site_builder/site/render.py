@@ -20,6 +20,7 @@ from site_builder.site.plan import Plan
 from site_builder.site.shell import Shell
 from site_builder.site.templates import environment
 from site_builder.site.words import catalogue
+from site_builder.sources.clean import clean
 from site_builder.sources.crew import Crew, Memory
 from site_builder.sources.load import Progress, home_of, read_again
 from site_builder.sources.markdown import plain
@@ -103,18 +104,19 @@ def _frame(root: str, tab: str, memory: Memory) -> Mapping[str, str]:
 def _signature(settings: Settings, config: Config) -> dict[str, str]:
     """What stands at the head and at the foot of every page: whose site it is, of which year, with which rights."""
     version = f", {escape(plain(settings.version))}" if settings.version else ""
-    rights = f". {escape(config.copyright)}" if config.copyright else ""
+    rights = f". {escape(plain(config.copyright))}" if config.copyright else ""
     return {"site": escape(plain(settings.title)), "foot": version + rights}
 
 
 def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
     site = plain(desk.outline.settings.title)
-    title = poured.title if poured.title == site else f"{poured.title} - {site}"
-    words = " ".join(poured.description.split())
+    title = clean(poured.title)
+    title = title if title == site else f"{title} - {site}"
+    words = " ".join(clean(poured.description).split())
     canonical = escape(desk.site_url + plan.address)
     return {
         "title": escape(title),
-        "topic": escape(poured.title),
+        "topic": escape(clean(poured.title)),
         "description": escape(words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"),
         "canonical": f'<link rel="canonical" href="{canonical}">' if desk.site_url and plan.kind != "not_found" else "",
         "kind": poured.kind,

@@ -64,12 +64,16 @@ def _sayings(words: NullTranslations) -> dict[str, Any]:
         return Markup(words.gettext(text)) % {}  # noqa: S704  the catalogue is ours
 
     def say(text: str, **values: Any) -> Markup:
-        return Markup(words.gettext(text)) % values if values else constant(text)  # noqa: S704  the catalogue is ours
+        return Markup(words.gettext(text)) % _all(values) if values else constant(text)  # noqa: S704  our catalogue
 
     def count(one: str, many: str, num: int, **values: Any) -> Markup:
-        return Markup(words.ngettext(one, many, num)) % {"num": num, **values}  # noqa: S704  the catalogue is ours
+        return Markup(words.ngettext(one, many, num)) % {"num": num, **_all(values)}  # noqa: S704  our catalogue
 
     return {"gettext": say, "_": say, "ngettext": count}
+
+
+def _all(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: Markup(_escaped(value)) if type(value) is str else value for name, value in values.items()}  # noqa: S704
 
 
 def _escaped(value: Any) -> str:

@@ -12,7 +12,7 @@ TEXTS = (
     "{{ config }}",
     "{{ 7 * 191 }}",
     "{% include '/etc/hostname' %}",
-    "{% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %}",
+    "{% for x in range(7) %}{{ x.real }}{% endfor %}",
     "{# gone #}",
     "%%article%% %%root%% %%title%%",
     "%(count)s %s {0} {count}",

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,29 +24,38 @@ from tests.project import Project
 
 BUILD = "from site_builder.cli import main; main()"
 CODE = Path(__file__).parents[2]
+ARGUE = "continuum/literacy/argue.yml"
+NUMBERS = count()
+
+
+WORDS = "weigh what they "
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The frame of the pages, made once."""
-    project = Project(tmp_path_factory.mktemp("frame") / "school").build()
-    return project.root / ".continuum" / "engine"
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A school with a good site; every test leaves it with one."""
+    project = Project(tmp_path_factory.mktemp("standing") / "school").build()
+    assert project.code == 0, project.output
+    return project
 
 
 @pytest.fixture
-def school(tmp_path: Path, engine: Path) -> Project:
-    """A school with a good site and a change that is not built yet."""
-    project = Project(tmp_path / "school")
-    shutil.copytree(engine, project.root / ".continuum" / "engine")
-    assert project.build().code == 0
-    return project.change("continuum/literacy/argue.yml", "weigh what they are told", "weigh what they hear")
+def school(standing: Project) -> Project:
+    """The school with a change that is not built yet."""
+    said = newest(standing)
+    return standing.change(ARGUE, WORDS + said, f"{WORDS}{next(NUMBERS)}.")
+
+
+def newest(school: Project) -> str:
+    """The last words of the sentence that changes from test to test."""
+    return school.read(ARGUE).partition(WORDS)[2].partition("\n")[0]
 
 
 def mended(school: Project) -> bool:
     """Whether the next build is as if nothing had happened."""
     assert school.build().code == 0, school.output
     beside = {it.name for it in school.root.iterdir() if it.name.startswith(".") and it.name != ".continuum"}
-    return "weigh what they hear" in school.page("literacy/argue/") and beside <= {".site.spare"}
+    return WORDS + newest(school) in school.page("literacy/argue/") and beside <= {".site.spare"}
 
 
 def full(*_: Any, **__: Any) -> Any:
@@ -56,12 +66,12 @@ def interrupted(*_: Any, **__: Any) -> Any:
     raise KeyboardInterrupt
 
 
-def after(count: int, then: Callable[..., Any], usual: Callable[..., Any]) -> Callable[..., Any]:
+def after(times: int, then: Callable[..., Any], usual: Callable[..., Any]) -> Callable[..., Any]:
     """What does as usual so many times, and then something else."""
-    times = iter(range(count))
+    left = iter(range(times))
 
     def do(*args: Any, **more: Any) -> Any:
-        return usual(*args, **more) if next(times, None) is not None else then()
+        return usual(*args, **more) if next(left, None) is not None else then()
 
     return do
 
@@ -89,9 +99,7 @@ def test_a_full_disk_leaves_the_last_good_site(school: Project, monkeypatch: pyt
 def test_a_folder_that_cannot_be_written_leaves_the_last_good_site(
     school: Project, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    school.build().change("continuum/literacy/argue.yml", "weigh what they hear", "weigh what they are told")
-    school.change("continuum/literacy/argue.yml", "weigh what they are told", "weigh what they hear").build()
-    school.change("continuum/literacy/argue.yml", "A framework", "Another framework")
+    school.build().change(ARGUE, newest(school), f"{next(NUMBERS)} again.")
     before = school.tree()
     usual = getattr(Path, name)
 
@@ -123,6 +131,7 @@ def test_a_read_only_folder_leaves_the_last_good_site(school: Project) -> None:
 
 def test_something_in_the_way_of_the_spare_leaves_the_last_good_site(school: Project) -> None:
     before = school.tree()
+    shutil.rmtree(school.root / ".site.spare", ignore_errors=True)
     school.write(".site.spare", "somebody's own file")
     assert school.build().code == 1
     assert "the site could not be written" in school.output
@@ -142,17 +151,17 @@ STOPS: dict[str, tuple[object, str, int]] = {
 }
 
 
-@pytest.mark.parametrize(("module", "name", "count"), STOPS.values(), ids=STOPS)
+@pytest.mark.parametrize(("module", "name", "times"), STOPS.values(), ids=STOPS)
 def test_ctrl_c_leaves_a_whole_site(
-    school: Project, monkeypatch: pytest.MonkeyPatch, module: object, name: str, count: int
+    school: Project, monkeypatch: pytest.MonkeyPatch, module: object, name: str, times: int
 ) -> None:
     before = school.tree()
     with monkeypatch.context() as stop:
-        stop.setattr(module, name, after(count, interrupted, getattr(module, name)))
+        stop.setattr(module, name, after(times, interrupted, getattr(module, name)))
         with pytest.raises(Abort):
             school.build()
     whole = school.tree()
-    assert whole == before or "weigh what they hear" in school.page("literacy/argue/")
+    assert whole == before or WORDS + newest(school) in school.page("literacy/argue/")
     assert sorted(whole) == sorted(before)
     assert mended(school)
 
@@ -193,7 +202,7 @@ def building(school: Project) -> Iterator[subprocess.Popen[str]]:
     stuck = f"import time; from site_builder.site import build; build._build = lambda *_: time.sleep(60); {BUILD}"
     environment = {**os.environ, "PYTHONPATH": str(CODE)}
     command = [sys.executable, "-c", stuck, "build", "-C", str(school.root), "--no-search"]
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     lock = FileLock(school.root / ".continuum" / "lock")
     for _ in range(600):
         if _is_taken(lock):

@@ -37,17 +37,18 @@ def with_media(project: Project, **media: bytes) -> Project:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A site with such photos."""
+    """A site with such photos, in a piece of work and on a hand-written page."""
     project = Project(tmp_path_factory.mktemp("photos"))
+    project.write("continuum/pages/photo.jpg", PHOTOS["photo.jpg"])
+    project.write("continuum/pages/families.md", "---\ntitle: For families\n---\n![Our table](photo.jpg)\n")
     with_media(project, **{name.replace(".", "__"): data for name, data in PHOTOS.items()})
     assert project.build().code == 0, project.output
     return project
 
 
 def published(site: Project) -> dict[str, bytes]:
-    """The pictures of the letter as they are published."""
-    endings = (".webp", ".jpg", ".png")
-    return {file: data for file, data in site.tree().items() if file.startswith(WORK) and file.endswith(endings)}
+    """The pictures of the letter and of the page as they are published."""
+    return {file: data for file, data in site.tree().items() if file.endswith((".webp", ".jpg", ".png"))}
 
 
 def test_what_a_photo_does_not_show_is_in_no_file_of_the_site(site: Project) -> None:
@@ -57,7 +58,7 @@ def test_what_a_photo_does_not_show_is_in_no_file_of_the_site(site: Project) -> 
 
 
 def test_a_published_picture_has_no_notes_of_any_kind(site: Project) -> None:
-    assert len(published(site)) == 2 * len(PHOTOS)
+    assert len(published(site)) == 2 * (len(PHOTOS) + 1)
     for file, data in published(site).items():
         noted = {"e1", "e2", "ed", "fe", "tEXt", "zTXt", "iTXt", "iCCP", "eXIf", "tIME", "ICCP", "EXIF", "XMP ", "?"}
         assert not noted & set(parts(data)), file
@@ -72,10 +73,12 @@ def test_a_photo_that_was_held_upright_stands_upright(site: Project) -> None:
     assert ("400", "600") in [(it.get("width"), it.get("height")) for it in shown]
 
 
-def test_the_page_names_the_published_pictures_and_no_others(site: Project) -> None:
-    page = site.page(WORK)
-    assert all(file.removeprefix(WORK) in page for file in published(site))
-    assert not [name for name in PHOTOS if name in page]
+def test_each_page_names_the_published_pictures_and_no_others(site: Project) -> None:
+    for address in (WORK, "families/"):
+        names = [file.removeprefix(address) for file in published(site) if file.startswith(address)]
+        assert names
+        assert all(name in site.page(address) for name in names)
+        assert not [name for name in PHOTOS if name in site.page(address)]
 
 
 @pytest.mark.parametrize(

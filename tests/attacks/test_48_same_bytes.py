@@ -35,7 +35,9 @@ def copied(sources: Path, root: Path, *, backwards: bool) -> Project:
 def built(project: Project, conditions: dict[str, str]) -> dict[str, bytes]:
     command = [sys.executable, "-c", "from site_builder.cli import main; main()", "build", "-C", str(project.root)]
     environment = {**os.environ, "PYTHONPATH": str(CODE), **conditions}
-    said = subprocess.run(command, env=environment, cwd=project.root, capture_output=True, text=True, check=False)
+    said = subprocess.run(
+        command, env=environment, cwd=project.root, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert said.returncode == 0, said.stderr
     return project.tree()
 
@@ -47,14 +49,9 @@ def nothing_more(project: Project) -> Project:
 @pytest.mark.parametrize("more", [nothing_more, with_pictures])
 def test_two_builds_write_the_same_bytes(tmp_path: Path, more: Callable[[Project], Project]) -> None:
     sources = more(Project(tmp_path / "sources")).root
-    first = built(copied(sources, tmp_path / "here", backwards=False), HERE)
+    first = built(copied(sources, tmp_path / "a-very-special-folder", backwards=False), HERE)
     second = built(copied(sources, tmp_path / "elsewhere" / "a school", backwards=True), THERE)
     assert sorted(first) == sorted(second)
     assert [file for file in first if first[file] != second[file]] == []
     assert "pagefind/pagefind.js" in first
-
-
-def test_nothing_says_where_or_when_a_site_was_built(tmp_path: Path) -> None:
-    project = Project(tmp_path / "a-very-special-folder")
-    for file, data in built(project, HERE).items():
-        assert b"a-very-special-folder" not in data, file
+    assert [file for file in first if b"a-very-special-folder" in first[file]] == []

@@ -37,7 +37,7 @@ def with_pictures(project: Project) -> Project:
 
 
 def _picture() -> bytes:
-    image = pytest.importorskip("PIL.Image").linear_gradient("L").resize((1400, 700)).convert("RGB")
+    image = pytest.importorskip("PIL.Image").linear_gradient("L").resize((700, 350)).convert("RGB")
     sink = io.BytesIO()
     image.save(sink, "PNG")
     return sink.getvalue()

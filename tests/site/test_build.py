@@ -14,6 +14,7 @@ import pytest
 from site_builder.site import search
 from site_builder.site.build import Search, Wish, build, cache_of, check
 from site_builder.site.publish import Counts
+from site_builder.sources.crew import Crew
 from tests.project import Project
 
 TODAY = date(2026, 9, 1)
@@ -71,6 +72,20 @@ def test_without_pagefind_a_build_with_search_stops_and_says_so(
     assert made.counts is None
     assert made.problems[-1].code == "search-missing"
     assert not (school.root / "site").exists()
+
+
+def test_without_its_engine_a_build_stops_and_says_so(school: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_builder.site.engine._version", lambda _: "")
+    made = build(wish(school))
+    assert made.counts is None
+    assert "engine-missing" in [it.code for it in made.problems]
+    assert not (school.root / "site").exists()
+
+
+def test_workers_that_are_given_do_the_work_and_keep_what_they_read(school: Project) -> None:
+    crew = Crew(1)
+    assert build(wish(school), crew).counts is not None
+    assert "continuum/literacy/argue.yml" in crew.memory["things"]
 
 
 def test_a_kept_index_goes_with_the_pages_that_change(school: Project) -> None:

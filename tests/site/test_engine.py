@@ -147,6 +147,9 @@ class TestRefusals:
         assert (found.code, found.message) == ("engine-missing", "the engine “zensical” is not installed")
         assert found.hint == "install it: pip install 'transparent-continuum[zensical]'"
 
+    def test_a_package_that_is_not_there_has_no_version(self) -> None:
+        assert engines._version("no-package-of-this-name") == ""
+
     def test_an_engine_that_fails_is_quoted(self, tmp_path: Path) -> None:
         found = frame("mkdocs", Look(icon="material/nothing-of-the-kind"), THEME, tmp_path)
         assert isinstance(found, Problem)

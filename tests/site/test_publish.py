@@ -285,6 +285,11 @@ class TestRefusal:
         assert found is not None
         assert "holds files that no build made" in found.message
 
+    def test_a_folder_among_the_sources_is_refused(self, tmp_path: Path) -> None:
+        found = refusal(tmp_path / "continuum" / "site", tmp_path)
+        assert found is not None
+        assert "lies among your sources" in found.message
+
     def test_a_file_is_refused(self, tmp_path: Path) -> None:
         (tmp_path / "site").write_text("", encoding="utf-8")
         found = refusal(tmp_path / "site", tmp_path)

@@ -113,6 +113,20 @@ def test_a_competency_without_skills_has_its_links_where_its_levels_stand(projec
     assert reading(project, retell).links == (LinkUse(Spot(retell, ("levels", "1", 0)), retell, "LIT"),)
 
 
+def test_the_only_skill_of_a_list_has_its_links_in_that_list(project: Project) -> None:
+    retell = "continuum/literacy/retell.yml"
+    skill = "skills:\n  - {id: LIT.RET.1, title: Order, levels: {1: I can., 2: 'I [can](LIT).'}}\n"
+    project.write(retell, project.read(retell).partition("levels:")[0] + skill)
+    assert reading(project, retell).links == (LinkUse(Spot(retell, ("skills", 0, "levels", "2", 0)), retell, "LIT"),)
+
+
+def test_a_file_with_references_alone_has_links(project: Project) -> None:
+    project.change(FAMILIES, "[Argue from evidence](../literacy/argue.yml)", "[it]").change(
+        FAMILIES, "## What", "[it]: LIT\n\n## What"
+    )
+    assert [it.target for it in reading(project, FAMILIES).links] == ["LIT"]
+
+
 def test_pictures_and_references_are_links_too() -> None:
     text = "![a](b.png) [c][d]\n\n[d]: e.md"
     assert [it.target for it in links_at(Spot("a.md"), text)] == ["b.png", "e.md"]

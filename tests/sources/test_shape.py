@@ -88,6 +88,13 @@ def test_texts_become_what_the_shape_asks_for() -> None:
     assert {level: listed(texts) for level, texts in made.levels.items()} == {"1": ("one",), "2": ("two", "three")}
 
 
+def test_the_smallest_and_the_largest_numbers_fit() -> None:
+    least = read({"id": "A", "count": "1", "seconds": "0", "percent": "0", "levels": {"1": ["one"]}})
+    assert (least.count, least.seconds, least.percent, least.levels) == (1, 0, 0, {"1": ("one",)})
+    most = read({"id": "A", "count": "100", "seconds": "86400", "percent": "100.0", "open": "false"})
+    assert (most.count, most.seconds, most.percent, most.open) == (100, 86400, 100, False)
+
+
 @pytest.mark.parametrize("text", ["A", "LIT.ARG.1", "3", "a-b_c.d", "NO", "1e3", "a" * 64])
 def test_an_id_has_plain_letters(text: str) -> None:
     assert read({"id": text}).id == text

@@ -75,7 +75,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         finder=root + addresses.FINDER,
         work=root + addresses.EXEMPLARS,
     )
-    return Poured(outline.settings.title, plain(outline.settings.description), article, "home", TAB)
+    return Poured(plain(outline.settings.title), plain(outline.settings.description), article, "home", TAB)
 
 
 def _told(front: Page, resolve: Resolve) -> str:

@@ -35,4 +35,4 @@ def render(plan: Plan, desk: Desk) -> Poured:
         contents=[heading for heading in headings(it.body, ANCHOR) if heading.level == 2],
         edit=desk.edit(it.source),
     )
-    return Poured(it.title, it.description or plain(it.body)[:200], article, "page", it.slug)
+    return Poured(plain(it.title), plain(it.description or it.body)[:200], article, "page", it.slug)

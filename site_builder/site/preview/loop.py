@@ -74,9 +74,10 @@ def _keep_up(desk: _Desk, changes: Queue[str], address: str) -> None:
     is_stale = False
     while True:
         try:
-            changed = {changes.get(timeout=_IDLE if is_stale else None)}
-        except Empty:
-            build(desk.wish, desk.crew, guard=desk.rooms.moving)
+            changed = {changes.get(timeout=_IDLE)}
+        except Empty:  # a wait with an end always hears Ctrl-C
+            if is_stale:
+                build(desk.wish, desk.crew, guard=desk.rooms.moving)
             is_stale = False
             continue
         for file in changed | _rest(changes):

@@ -17,9 +17,13 @@ from urllib.request import urlopen
 
 import pytest
 
-from site_builder.site.preview import preview
+from site_builder.problems import Problem
+from site_builder.site import build as building
+from site_builder.site.build import Report, Search, Wish
+from site_builder.site.preview import loop, preview
 from site_builder.site.preview.notice import Notice
 from site_builder.site.preview.server import Rooms, server
+from site_builder.sources.crew import Crew
 from tests.project import Project
 
 ARGUE = "continuum/literacy/argue.yml"
@@ -108,6 +112,97 @@ def test_ctrl_c_ends_it_also_right_after_a_change(school: Project, serving: Serv
         serving.event()
     assert serving.stop() == 0
     assert "Stopped." in serving.hears("Stopped")
+
+
+class Told:
+    """What a preview within this process says; each time it waits, the source is changed, at last it is stopped."""
+
+    def __init__(self, school: Project, changes: list[tuple[str, str]], *, stops: bool = True) -> None:
+        self.stops = stops
+        self.school = school
+        self.changes = changes
+        self.texts: list[str] = []
+        self.problems: list[str] = []
+        self.is_open = False
+
+    def __call__(self, text: str, problems: tuple[Problem, ...] = ()) -> None:
+        self.texts.append(text)
+        self.problems += [it.code for it in problems]
+        is_first = text.startswith("Look at")
+        self.is_open = self.is_open or is_first
+        if is_first or (self.is_open and ("files written" in text or "last good build" in text)):
+            self.change()
+
+    def change(self) -> None:
+        """Save the source, or press Ctrl-C when all changes are made."""
+        if self.changes:
+            self.school.change(ARGUE, *self.changes.pop(0))
+        elif self.stops:
+            raise KeyboardInterrupt
+
+
+def previewed(school: Project, *changes: tuple[str, str]) -> Told:
+    """A preview during which the source is changed so, one change after the other."""
+    told = Told(school, list(changes))
+    assert preview(school.root, engine="mkdocs", port=0, search=False, say=told) == 0
+    assert told.texts[-1] == "Stopped."
+    return told
+
+
+def test_a_preview_builds_when_it_begins_and_at_each_change(school: Project) -> None:
+    told = previewed(school, ("are told", "hear"))
+    assert len([text for text in told.texts if "files written" in text]) == 2
+    assert "weigh what they hear" in school.read(".continuum/preview/literacy/argue/index.html")
+
+
+def test_a_problem_is_told_once_as_long_as_it_stands(school: Project) -> None:
+    told = previewed(school, ("id: LIT.ARG\n", "id: LIT.ARG\nwhi: Because.\n"), ("are told", "hear"))
+    assert told.problems.count("key-unknown") == 1
+    assert told.texts.count("The last good build is still shown.") == 2
+
+
+def test_warnings_that_stand_are_counted(school: Project) -> None:
+    school.remove("exemplars/agency/alone/index.md")
+    assert any("warning" in text for text in previewed(school).texts)
+
+
+def test_the_search_index_is_made_again_when_nobody_has_saved_for_a_while(
+    school: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wished: list[Search] = []
+
+    def build(wish: Wish, *args: Any, **more: Any) -> Report:
+        wished.append(wish.search)
+        if wished[-2:] == [Search.KEPT, Search.FRESH]:
+            raise KeyboardInterrupt
+        return building.build(wish, *args, **more)
+
+    monkeypatch.setattr(loop, "build", build)
+    monkeypatch.setattr(loop, "_IDLE", 0.2)
+    told = Told(school, [("are told", "hear")], stops=False)
+    assert preview(school.root, engine="mkdocs", port=0, search=True, say=told) == 0
+    assert wished[-2:] == [Search.KEPT, Search.FRESH]
+
+
+PAGE = "continuum/literacy/retell.yml"
+WORK = "exemplars/literacy/lunch/index.md"
+
+
+@pytest.mark.parametrize(
+    ("changed", "left"),
+    [
+        (ARGUE, {PAGE, WORK}),
+        ("exemplars/literacy/lunch/table.png", {ARGUE, PAGE}),
+        ("continuum/continuum.yml", set()),
+        ("continuum/literacy/area.yml", set()),
+        ("continuum/pages/families.md", {ARGUE, PAGE, WORK}),
+    ],
+)
+def test_what_belongs_to_a_changed_file_is_read_anew(changed: str, left: set[str]) -> None:
+    crew = Crew(1)
+    crew.memory["things"] = dict.fromkeys((ARGUE, PAGE, WORK), "thing")
+    loop._forget(crew, changed)
+    assert set(crew.memory["things"]) == left
 
 
 def test_a_port_that_is_taken_is_said_and_nothing_is_built(school: Project) -> None:

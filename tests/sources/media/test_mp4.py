@@ -141,7 +141,7 @@ HEAD = box(b"ftyp", b"M4A ", bytes(4))
         HEAD + movie(track([20], [3])) + box(b"moof"),
         HEAD + movie(track([9_999_999], [3])),
         HEAD + movie(track([0] * 200, [100] * 200)),
-        HEAD + movie(track([0], [3]).replace(struct.pack(">II", 0, 1), struct.pack(">II", 0, 0xFFFFFF))),
+        HEAD + movie(track([0], [3]).replace(b"stco\0\0\0\0\0\0\0\1", b"stco\0\0\0\0\0\0\0\x63")),
         HEAD + movie(track([0], [3]).replace(b"stsc", b"st??")),
         HEAD + movie(track([0], [3]).replace(b"stco", b"st??")),
         HEAD
