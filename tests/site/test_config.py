@@ -95,3 +95,9 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_no_bug(tmp_path: Path, text
     config, problems = read(tmp_path, text)
     assert config.look.language == "es"
     assert problems or text == "- a list"
+
+
+@pytest.mark.parametrize("key", ["site_url", "repo_url"])
+def test_an_address_without_its_beginning_is_pointed_at(tmp_path: Path, key: str) -> None:
+    _, [problem] = read(tmp_path, f"# ours\n{key}: school.example\n")
+    assert (problem.code, str(problem.at)) == ("config-address", f"mkdocs.yml:2:{len(key) + 3}")

@@ -140,14 +140,18 @@ def levels_have_an_exemplar(whole: Whole) -> Iterator[Problem]:
     """Each level of an area is shown by a piece of work; of each competency, what is still to be shown is noted."""
     outline = whole.outline
     for slug, area in outline.areas.items():
+        cards = outline.in_area.get(slug, ())
         shown = {work.level for work in outline.exemplars.values() if work.area == slug}
         lacking = [level.name for level in area.scale.levels if level.id not in shown]
-        if lacking and outline.in_area.get(slug):
+        hint = f"add one in exemplars/{slug}/"
+        if cards and not shown:  # whoever has just brought a framework in knows that there is no work yet
+            message = f"“{area.title}” has no piece of work yet"
+            yield Problem(Spot(area.source), "exemplar-wanted", message, Severity.NOTE, hint)
+            continue
+        if cards and lacking:
             message = f"no piece of work in “{area.title}” shows {spoken(lacking, 'or')} yet"
-            # Who has just brought a framework in has no work at all, and knows.
-            weight = Severity.WARNING if shown else Severity.NOTE
-            yield Problem(Spot(area.source), "anchor-missing", message, weight, f"add one in exemplars/{slug}/")
-        for card in outline.in_area.get(slug, ()):
+            yield Problem(Spot(area.source), "anchor-missing", message, Severity.WARNING, hint)
+        for card in cards:
             yield from _unshown(card, outline)
 
 

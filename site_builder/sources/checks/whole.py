@@ -103,7 +103,7 @@ def links_resolve(whole: Whole) -> Iterator[Problem]:
             continue
         if not use.target.startswith("#") and find_target(use.target, use.file, gone) is not None:
             message = f"the link “{use.target}” leads to work that is not published any more"
-            yield Problem(use.at, "link-broken", message, Severity.WARNING, "take the link out")
+            yield Problem(use.at, "link-ended", message, Severity.WARNING, "take the link out")
             continue
         message = f"the link “{use.target}” leads nowhere"
         yield Problem(use.at, "link-broken", message, hint=_PICTURE_HINT if use.is_picture else _LINK_HINT)

@@ -139,7 +139,8 @@ def test_a_link_to_a_heading_that_is_not_there_is_pointed_at(project: Project, l
 def test_a_link_to_work_whose_permission_has_ended_is_a_warning(project: Project) -> None:
     project.change("exemplars/literacy/lunch/index.md", "until: 2099-06-30", "until: 2020-06-30")
     project.change(FAMILIES, "../literacy/argue.yml", "/exemplars/literacy/lunch/")
-    [found] = said(project, "link-broken")
+    assert said(project, "link-broken") == []
+    [found] = said(project, "link-ended")
     assert ": warning: the link “/exemplars/literacy/lunch/” leads to work that is not published any more" in found
 
 
