@@ -191,3 +191,10 @@ def test_a_text_may_look_like_something_else(text: str, loader: type[yaml.SafeLo
 def test_there_is_a_schema_for_every_kind_of_source(project: Project) -> None:
     kinds = {NAMES.get(it.kind, f"{it.kind}.json") for it in find_sources(project.root)[0]}
     assert kinds == set(SHAPES) == set(SCHEMAS)
+
+
+def test_the_schemas_beside_the_demonstration_are_current() -> None:
+    folder = Path(__file__).parents[2] / "schemas"
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == schemas(), (
+        "run “continuum schema”"
+    )
