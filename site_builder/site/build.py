@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,7 @@ from site_builder.problems import Problem, Span, stops
 from site_builder.resources import templates
 from site_builder.site.assemble import Parts, Progress, assemble, index, keep_index
 from site_builder.site.config import Config, read_config
-from site_builder.site.engine import Frame, Look, frame
+from site_builder.site.engine import Answer, Look, asked
 from site_builder.site.publish import Counts, refusal, staging
 from site_builder.sources.crew import Crew, hands
 from site_builder.sources.folder import SETTINGS, source_at
@@ -117,12 +116,12 @@ def _load(root: Path, today: date, crew: Crew, progress: Progress | None) -> Loa
 
 
 def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractContextManager[object]) -> Report:
-    with ThreadPoolExecutor(1) as beside:
-        framing = beside.submit(_frame, wish)
-        loaded = _load(wish.root, wish.today, crew, progress)
-        config, framed, problems = framing.result()
-    problems = (*loaded.problems, *placed(problems, wish.root))
-    if loaded.outline is None or loaded.setting is None or framed is None or stops(problems, wish.strict):
+    config, said, answer = _asked(wish)
+    loaded = _load(wish.root, wish.today, crew, progress)
+    framed = answer()
+    said += [framed] if isinstance(framed, Problem) else []
+    problems = (*loaded.problems, *placed(said, wish.root))
+    if loaded.outline is None or loaded.setting is None or isinstance(framed, Problem) or stops(problems, wish.strict):
         return Report(problems)
     stage = staging(wish.out, cache_of(wish.root))
     pages = assemble(
@@ -137,13 +136,11 @@ def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractCon
         return Report(problems, stage.exchange(), len(pages))
 
 
-def _frame(wish: Wish) -> tuple[Config, Frame | None, tuple[Problem, ...]]:
-    """The theme's frame, made while the sources are read; all it asks of them is a name and a language."""
-    setting, _ = read_setting(wish.root, [it for it in [source_at(SETTINGS)] if (wish.root / SETTINGS).is_file()])
+def _asked(wish: Wish) -> tuple[Config, list[Problem], Answer]:
+    """The theme's frame, which the engine makes while the sources are read; all it asks of them is a language."""
+    setting, problems = read_setting(wish.root, [source_at(SETTINGS)])
     if setting is None:
-        return Config(Look()), None, ()
+        broken = problems[0]
+        return Config(Look()), [], lambda: broken
     config, problems = read_config(wish.root, setting.settings, wish.site_url, wish.repo_url)
-    result = frame(wish.engine, config.look, templates() / "theme", cache_of(wish.root))
-    if isinstance(result, Problem):
-        return config, None, (*problems, result)
-    return config, result, tuple(problems)
+    return config, problems, asked(wish.engine, config.look, templates() / "theme", cache_of(wish.root))

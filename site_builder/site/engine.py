@@ -8,12 +8,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from site_builder.problems import Problem, Span, Spot
 from site_builder.sources.digest import digest, digest_of_bytes
@@ -46,8 +47,30 @@ class Frame:
     assets: Mapping[str, bytes]
 
 
+Answer: TypeAlias = "Callable[[], Frame | Problem]"
+
+
 def frame(engine: str, look: Look, theme: Path, cache: Path) -> Frame | Problem:
     """The shell and its assets, from the cache when nothing that they depend on has changed."""
+    return asked(engine, look, theme, cache)()
+
+
+def asked(engine: str, look: Look, theme: Path, cache: Path) -> Answer:
+    """Have the engine begin, and a way to its answer, so that other work can be done meanwhile."""
+    problem = _unable(engine, look)
+    if problem:
+        return lambda: problem
+    text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True, ensure_ascii=False)
+    name = digest(engine, _SHELL, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
+    kept = cache / "engine" / name
+    known = _kept(kept)
+    if known:
+        return lambda: known
+    work = _workplace(cache / "engine", text)
+    return partial(_finished, _started(engine, work), engine, work, kept)
+
+
+def _unable(engine: str, look: Look) -> Problem | None:
     missing = [package for package in PACKAGES[engine] if not _version(package)]
     if missing:
         hint = (
@@ -56,14 +79,11 @@ def frame(engine: str, look: Look, theme: Path, cache: Path) -> Frame | Problem:
             else f"pip install {missing[0]}"
         )
         return Problem(Span("mkdocs.yml"), "engine-missing", f"the engine “{engine}” is not installed", hint=hint)
-    text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True, ensure_ascii=False)
     if not _speaks(engine, look.language):
         hint = "name one that the theme speaks by its short name, as in en, es, ar or zh; the first is the sources’ own"
         message = f"the theme does not speak “{look.language}”"
         return Problem(Spot(SETTINGS, ("languages", 0)), "language-unknown", message, hint=hint)
-    name = digest(engine, _SHELL, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
-    kept = cache / "engine" / name
-    return _kept(kept) or _run(engine, text, cache / "engine", kept)
+    return None
 
 
 def _speaks(engine: str, language: str) -> bool:
@@ -124,33 +144,18 @@ def _theme_digest(theme: Path) -> str:
     return digest(*(f"{path.relative_to(theme).as_posix()} {digest_of_bytes(path.read_bytes())}" for path in files))
 
 
-def _run(engine: str, config: str, folder: Path, kept: Path) -> Frame | Problem:
+def _workplace(folder: Path, config: str) -> Path:
+    """A folder with all that the engine needs; what a build that was cut off has left there is taken away."""
+    for left in folder.glob("run-*"):
+        shutil.rmtree(left, ignore_errors=True)
     work = folder / f"run-{os.getpid()}"
-    shutil.rmtree(work, ignore_errors=True)
     (work / "docs").mkdir(parents=True)
     (work / "docs" / "shell.md").write_text(_SHELL, encoding="utf-8")
     (work / "mkdocs.yml").write_text(config, encoding="utf-8")
-    try:
-        said = _call(engine, work)
-        page = work / "site" / "shell" / "index.html"
-        if said.returncode or not page.is_file():
-            last = (said.stderr or said.stdout).strip().splitlines()
-            why = last[-1] if last else "it said nothing"
-            message = f"the engine “{engine}” could not make the frame of the pages: {why}"
-            return Problem(
-                Span("mkdocs.yml"),
-                "engine-failed",
-                message,
-                hint="compare mkdocs.yml with the one that “continuum new” writes",
-            )
-        result = _taken(page.read_text(encoding="utf-8"), work / "site")
-        _keep(result, kept)
-        return result
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    return work
 
 
-def _call(engine: str, work: Path) -> subprocess.CompletedProcess[str]:
+def _started(engine: str, work: Path) -> subprocess.Popen[str]:
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
@@ -159,9 +164,32 @@ def _call(engine: str, work: Path) -> subprocess.CompletedProcess[str]:
         "NO_COLOR": "1",
     }
     command = [sys.executable, "-m", engine, "build", "-f", "mkdocs.yml"]
-    return subprocess.run(  # noqa: S603  our own Python, an engine's name from a fixed list
-        command, cwd=work, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    return subprocess.Popen(  # noqa: S603  our own Python, an engine's name from a fixed list
+        command,
+        cwd=work,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
     )
+
+
+def _finished(process: subprocess.Popen[str], engine: str, work: Path, kept: Path) -> Frame | Problem:
+    try:
+        said, _ = process.communicate()
+        page = work / "site" / "shell" / "index.html"
+        if process.returncode or not page.is_file():
+            last = said.strip().splitlines()
+            why = last[-1] if last else "it said nothing"
+            message = f"the engine “{engine}” could not make the frame of the pages: {why}"
+            hint = "compare mkdocs.yml with the one that “continuum new” writes"
+            return Problem(Span("mkdocs.yml"), "engine-failed", message, hint=hint)
+        result = _taken(page.read_text(encoding="utf-8"), work / "site")
+        _keep(result, kept)
+        return result
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def _taken(html: str, site: Path) -> Frame:

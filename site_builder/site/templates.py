@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pas
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from site_builder.site.badges import Badge
 from site_builder.site.words import catalogue, day_in
 from site_builder.sources import markdown
 from site_builder.sources.clean import HIDDEN, JOINERS, MARKS, clean
@@ -51,9 +52,23 @@ def environment(templates: Path, words: NullTranslations | None = None) -> Envir
     )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(_sayings(words))
+    made.globals.update(_sayings(words), level=_level(made))
     made.filters.update(inline=_inline, block=_block, plain=markdown.plain, day=day_in(words))
     return made
+
+
+def _level(made: Environment) -> Callable[..., Markup]:
+    """The badge of a level, as parts/badge.html draws it; a page shows the same few badges again and again."""
+    drawn: dict[tuple[str, str, str, bool], Markup] = {}
+
+    def level(it: Badge, stones: bool = False) -> Markup:
+        key = (it.css, it.mark, it.name, stones)
+        if key not in drawn:
+            module: Any = made.get_template("parts/badge.html").module
+            drawn[key] = module.level(it, stones)
+        return drawn[key]
+
+    return level
 
 
 def _sayings(words: NullTranslations) -> dict[str, Any]:

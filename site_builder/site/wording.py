@@ -1,21 +1,21 @@
 """What changes in the words from one level to the next.
 
-The words that two texts share are their longest common subsequence, found with one bit a word (Hyyrö, "Bit-parallel
-LCS-length computation revisited", 2004) and traced back through the kept rows. A lone short word between two changes is
-a change too, since "say what I think in a" read as one piece says more than four pieces around an "a".
+The words that two texts share are their longest common subsequence. A lone short word between two changes is a change
+too, since "say what I think in a" read as one piece says more than four pieces around an "a".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from markupsafe import Markup, escape
+from rapidfuzz.distance import LCSseq
 
 Piece: TypeAlias = tuple[str, bool]
-Pairs: TypeAlias = list[tuple[int, int]]
+Run: TypeAlias = tuple[int, int]
 
 _STOPS = r"\s.,;:!?…\"“”„«»()\[\]{}،؛؟–—/"
 _FAR_EAST = r"\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -24,7 +24,7 @@ _GAP = re.compile(rf"([{_STOPS}]+)")
 # Where nobody writes spaces between words, each character is compared by itself.
 _FAR_EASTERN_GAP = re.compile(rf"([{_STOPS}{_FAR_EASTERN_STOPS}]+|(?<=[{_FAR_EAST}])(?=[{_FAR_EAST}]))")
 _SHORT = 4
-# Of texts longer than this nobody compares the words, and the kept rows would fill the memory.
+# Of texts longer than this nobody compares the words.
 _LONGEST = 10_000
 _SIGNS = re.compile("[&<>'\"]")
 
@@ -33,8 +33,8 @@ def compare(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
     """Both texts in pieces, each with whether it changed; the pieces joined are the texts."""
     old, old_words = _read(before)
     new, new_words = _read(after)
-    pairs = _without_lone_short_words(_shared(old_words, new_words), old_words, len(new_words))
-    return _pieces(old, [place for place, _ in pairs]), _pieces(new, [place for _, place in pairs])
+    changes = list(_changes(old_words, new_words))
+    return _pieces(old, [run for run, _ in changes]), _pieces(new, [run for _, run in changes])
 
 
 def step(before: str, after: str) -> tuple[Markup, Markup]:
@@ -55,88 +55,42 @@ def _split(text: str) -> list[str]:
     return (_GAP if text.isascii() else _FAR_EASTERN_GAP).split(text)
 
 
-def _shared(first: Sequence[str], second: Sequence[str]) -> Pairs:
-    """Places of the words that stand in both, in order; what both begin and end with needs no search."""
-    shorter = min(len(first), len(second))
-    start = 0
-    while start < shorter and first[start] == second[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and first[-1 - end] == second[-1 - end]:
-        end += 1
-    middle = _traced(first[start : len(first) - end], second[start : len(second) - end])
-    return [
-        *zip(range(start), range(start), strict=True),
-        *((start + one, start + other) for one, other in middle),
-        *zip(range(len(first) - end, len(first)), range(len(second) - end, len(second)), strict=True),
-    ]
-
-
-def _rows(first: Sequence[str], second: Sequence[str]) -> list[int]:
-    """After each word of the second text, the bits that say how far the first can be matched: a zero is a step up."""
-    places: dict[str, int] = {}
-    bit = 1
-    for word in first:
-        places[word] = places.get(word, 0) | bit
-        bit <<= 1
-    row = every = bit - 1
-    rows = []
-    for word in second:
-        if word in places:
-            matched = row & places[word]
-            row = ((row + matched) | (row - matched)) & every
-        rows.append(row)
-    return rows
-
-
-def _traced(first: Sequence[str], second: Sequence[str]) -> Pairs:
-    if not first or not second or max(len(first), len(second)) > _LONGEST:
-        return []
-    rows = _rows(first, second)
-    pairs: Pairs = []
-    line = len(second) - 1
-    for column in range(len(first) - 1, -1, -1):
-        bit = 1 << column
-        if rows[line] & bit:
+def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Run, Run]]:
+    """Where words fall away and where others come: from and to, in the old text and in the new."""
+    if max(len(old), len(new)) > _LONGEST:
+        yield (0, len(old)), (0, len(new))
+        return
+    # The library says that a place may be a text; it never is.
+    runs = cast(list[tuple[str, int, int, int, int]], LCSseq.opcodes(old, new).as_list())
+    last = len(runs) - 1
+    start, other = 0, 0
+    is_changing = False
+    for place, (tag, first, end, second, other_end) in enumerate(runs):
+        if tag != "equal" or (0 < place < last and end - first == 1 and _is_short(old[first])):
+            is_changing = True
             continue
-        while line and not rows[line - 1] & bit:
-            line -= 1
-        pairs.append((column, line))
-        line -= 1
-        if line < 0:
-            break
-    return pairs[::-1]
+        if is_changing:
+            yield (start, first), (other, second)
+        is_changing = False
+        start, other = end, other_end
+    if is_changing:
+        yield (start, len(old)), (other, len(new))
 
 
-def _without_lone_short_words(pairs: Pairs, old: Sequence[str], new_length: int) -> Pairs:
-    """A shared word of a few letters with changes on both sides of it is let go."""
-    ends = [*pairs, (len(old), new_length)]
-    one, other = -1, -1
-    kept = []
-    for place, (first, second) in enumerate(pairs):
-        if len(old[first]) <= _SHORT and old[first].isascii() and (first - one > 1 or second - other > 1):
-            after = ends[place + 1]
-            if after[0] - first > 1 or after[1] - second > 1:
-                one, other = first, second
-                continue
-        kept.append((first, second))
-        one, other = first, second
-    return kept
+def _is_short(word: str) -> bool:
+    return len(word) <= _SHORT and word.isascii()
 
 
-def _pieces(parts: Sequence[str], kept: Sequence[int]) -> list[Piece]:
-    """Runs of kept and of changed words; what stands between two changed words belongs to them, all else is kept."""
+def _pieces(parts: Sequence[str], changed: Iterable[Run]) -> list[Piece]:
+    """Kept and changed texts in turn; what stands between two changed words belongs to them, all else is kept."""
     first = 0 if parts[0] else 2
-    count = (len(parts) + 1) // 2 - (not parts[0]) - (not parts[-1])
     pieces: list[Piece] = []
     done = 0
-    last = -1
-    for place in (*kept, count):
-        if place - last > 1:
-            start, end = first + 2 * last + 2, first + 2 * place - 1
-            pieces += [("".join(parts[done:start]), False), ("".join(parts[start:end]), True)]
-            done = end
-        last = place
+    for start, end in changed:
+        if start < end:
+            begin, stop = first + 2 * start, first + 2 * end - 1
+            pieces += [("".join(parts[done:begin]), False), ("".join(parts[begin:stop]), True)]
+            done = stop
     pieces.append(("".join(parts[done:]), False))
     return [piece for piece in pieces if piece[0]]
 

@@ -15,22 +15,23 @@ R = TypeVar("R")
 Memory = dict[str, Any]
 Work = Callable[[Memory, T], R]
 AT_ONCE = 100
+# For fewer pieces of work than this, starting a worker takes longer than doing them.
+WORTH = 50
 
 
 class Crew:
     """Workers with a memory each; the same share of the work always goes to the same worker.
 
-    A crew of one works within this process. A worker's own failure is raised here.
+    They are hired when there is enough to do; a crew of one works within this process. A worker's failure is raised here.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, worth: int = WORTH) -> None:
         self.size = max(size, 1)
+        self.worth = worth
         self.memory: Memory = {}
         self._lines: list[Connection] = []
 
     def __enter__(self) -> Crew:
-        if self.size > 1:
-            self._lines = [_hire() for _ in range(self.size)]
         return self
 
     def __exit__(
@@ -45,11 +46,14 @@ class Crew:
         self.memory.update(facts)
         for line in self._lines:
             line.send((_remember, facts))
+        for line in self._lines:
             line.recv()
 
     def each(self, work: Work[list[T], list[R]], shares: Sequence[Sequence[T]]) -> Iterator[list[R]]:
         """Do `work` on each worker's share, a portion at a time; portions come back as they are done."""
         portions = [list(_portions(share)) for share in shares]
+        if self.size > 1 and not self._lines and sum(map(len, shares)) >= self.worth:
+            self._lines = [_hire(self.memory) for _ in range(self.size)]
         if not self._lines:
             for portion in (portion for share in portions for portion in share):
                 yield work(self.memory, portion)
@@ -97,11 +101,11 @@ def _send_next(line: Connection, work: Work[list[T], list[R]], waiting: dict[Con
     return True
 
 
-def _hire() -> Connection:
+def _hire(memory: Memory) -> Connection:
     ways = multiprocessing.get_all_start_methods()
     context: Any = multiprocessing.get_context("fork" if "fork" in ways and os.name == "posix" else "spawn")
     ours, theirs = context.Pipe()
-    context.Process(target=_serve, args=(theirs, ours), daemon=True).start()
+    context.Process(target=_serve, args=(theirs, ours, memory), daemon=True).start()
     theirs.close()
     return ours  # type: ignore[no-any-return]
 
@@ -110,10 +114,9 @@ def _remember(memory: Memory, facts: Memory) -> None:
     memory.update(facts)
 
 
-def _serve(line: Connection, other_end: Connection) -> None:
+def _serve(line: Connection, other_end: Connection, memory: Memory) -> None:
     """A worker's life: take a portion, do it, send it back, until the line closes."""
     other_end.close()
-    memory: Memory = {}
     while True:
         try:
             work, portion = line.recv()

@@ -150,7 +150,7 @@ def _read_all(
         readings.update((reading.source.file, reading) for reading in portion)
         if progress:
             progress("reading", len(readings), len(wanted))
-    if fresh or len(readings) != len(wanted):
+    if fresh:
         save_index(cache, salt, readings)
     others = [read_source(it, setting) for it in sources if it.kind in ("page", "pathway")]
     return [readings[file] for file in sorted(readings)] + others

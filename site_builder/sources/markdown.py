@@ -65,7 +65,8 @@ def inline(text: str, resolve: Resolve = keep) -> str:
 def plain(text: str) -> str:
     """The words alone: for titles, descriptions and cards."""
     if _BARE_LINE.fullmatch(text):
-        return _SPACES.sub(" ", text)
+        # Most texts stand on one line, with single spaces.
+        return _SPACES.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
     return _plain(text)
 
 

@@ -53,7 +53,7 @@
 
   // One search box with its results; `chosen` gives the filters, `shown` hears whether there is anything to show.
   function connect(form, box, words, most, chosen, shown) {
-    var input = form.querySelector("input[name=q]"), turn = 0, asked = "";
+    var input = form.querySelector("input[name=q]"), turn = 0, asked = "", timer;
     var status = element("p", "", "soft count"), list = element("ol", "", "plainlist hits"), more = element("button", words.sayMore, "btn quiet");
     status.setAttribute("role", "status");
     more.type = "button";
@@ -62,13 +62,21 @@
     function say(text) { status.textContent = text }
 
     function fill(results, from, mine) {
-      return Promise.all(results.slice(from, from + most).map(function (it) { return it.data() })).then(function (pages) {
-        if (mine !== turn) return;
-        if (!from) list.textContent = "";
-        pages.forEach(function (page) { list.append(hit(page, asked)) });
-        more.hidden = from + most >= results.length;
-        more.onclick = function () { fill(results, from + most, mine) };
-      });
+      if (!from) list.textContent = "";
+      more.hidden = from + most >= results.length;
+      more.onclick = function () { fill(results, from + most, mine) };
+      // The best one stands there before the others are asked for.
+      var some = results.slice(from, from + most), show = function (page) { if (mine === turn) list.append(hit(page, asked)) };
+      if (!some.length) return;
+      return some[0].data().then(show).then(function () {
+        return Promise.all(some.slice(1).map(function (it) { return it.data() }));
+      }).then(function (pages) { pages.forEach(show) });
+    }
+
+    // Whoever is still typing is not answered yet: each answer costs a phone some of its data.
+    function soon() {
+      clearTimeout(timer);
+      timer = setTimeout(look, 180);
     }
 
     function look() {
@@ -78,8 +86,9 @@
       shown(!!query);
       if (!query) return;
       load().then(function (pagefind) {
-        return pagefind.debouncedSearch(query, { filters: chosen() }, 120).then(function (answer) {
-          if (!answer || mine !== turn) return;
+        if (mine !== turn) return;
+        return pagefind.search(query, { filters: chosen() }).then(function (answer) {
+          if (mine !== turn) return;
           var n = answer.results.length;
           say(n === 0 ? words.sayNone.replace("{q}", query) : n === 1 ? words.sayOne : words.sayMany.replace("{n}", n));
           return fill(answer.results, 0, mine);
@@ -87,7 +96,7 @@
       }).catch(function () { say(words.sayFailed); list.textContent = ""; more.hidden = true });
     }
 
-    form.addEventListener("input", function () { if (input.value.trim() !== asked) look() });
+    form.addEventListener("input", function () { if (input.value.trim() !== asked) soon() });
     input.addEventListener("focus", function () { load().catch(function () {}) });
     return { look: look, input: input, list: list };
   }
@@ -96,6 +105,7 @@
     var part = form.closest(".md-search"), toggle = d.getElementById("__search"), box = part.querySelector("[data-results]");
     var search = connect(form, box, part.dataset, 6, function () { return {} }, function () {});
     var finder = element("a", part.dataset.sayFilter), foot = element("p");
+    finder.href = form.action;
     foot.append(finder);
     box.append(foot);
     function close() { toggle.checked = false; search.input.blur() }

@@ -32,12 +32,15 @@
     if (first && !from.closest(".lg")) first.scrollIntoView({ block: "center" });
   }
 
-  // The theme opens its menu and its search by labels; here they are buttons also for those who use keys.
+  // The theme opens its menu and its search by labels; buttons do it also for those who use keys or listen.
   all("label.md-header__button[for]").forEach(function (l) {
     var says = { __drawer: "data-menu", __search: "data-search" }[l.htmlFor], name = says && d.body.querySelector("[" + says + "]");
     if (!name) return;
-    l.setAttribute("role", "button"); l.tabIndex = 0; l.setAttribute("aria-label", name.getAttribute(says));
-    l.addEventListener("keydown", function (e) { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); e.stopPropagation(); l.click() } });
+    var button = d.createElement("button"), toggle = d.getElementById(l.htmlFor);
+    button.type = "button"; button.className = l.className; button.innerHTML = l.innerHTML;
+    button.setAttribute("for", l.htmlFor); button.setAttribute("aria-label", name.getAttribute(says));
+    button.addEventListener("click", function () { toggle.click() });
+    l.replaceWith(button);
   });
 
   // The finder says how many pieces are shown and keeps its choice in the address.

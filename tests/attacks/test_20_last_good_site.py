@@ -89,7 +89,7 @@ def test_a_full_disk_leaves_the_last_good_site(school: Project, monkeypatch: pyt
         disk.setattr(Path, "open", opened)
         school.build()
     assert school.code == 1
-    assert "the site could not be written: No space left on device" in school.output
+    assert "error[output-unwritable]: the site could not be written: No space left on device" in school.output
     assert "the last good site is where it was" in school.output
     assert school.tree() == before
     assert mended(school)

@@ -177,7 +177,7 @@ def test_paper_shows_every_level_and_opens_what_is_folded(open_page: Open) -> No
 
 def test_the_menu_of_a_phone_opens_by_keys_and_leads_on(open_page: Open) -> None:
     page = open_page("", width=360)
-    page.locator("label.md-header__button[for=__drawer]").press("Enter")
+    page.locator(".md-header__button[for=__drawer]").press("Enter")
     link = page.locator(".md-sidebar .md-nav__link", has_text="Pathways")
     expect(link).to_be_in_viewport()
     link.click()

@@ -1,4 +1,4 @@
-"""A piece of work with a picture and a recording, both made here."""
+"""A piece of work with a picture and a recording, and pages with a picture, all made here."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ why: It was measured.
 
 
 def with_pictures(project: Project) -> Project:
-    """The same school with a picture and a recording; skipped where nothing can read pictures."""
+    """The same school with pictures and a recording; skipped where nothing can read pictures."""
+    project.write("continuum/pages/board.png", _picture())
+    for page in ("index", "families"):
+        text = project.read(f"continuum/pages/{page}.md")
+        project.write(f"continuum/pages/{page}.md", f"{text}\n![The board in the hall](board.png)\n")
     project.write(f"{FOLDER}/index.md", WORK)
     project.write(f"{FOLDER}/table.png", _picture())
     return project.write(f"{FOLDER}/talk.wav", _recording())

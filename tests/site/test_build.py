@@ -120,7 +120,15 @@ def test_the_guard_is_held_while_folders_change_their_names_and_no_longer(school
 def test_a_folder_without_a_continuum_says_where_to_begin(tmp_path: Path) -> None:
     made = build(Wish(tmp_path, tmp_path / "site", TODAY))
     assert [it.code for it in made.problems] == ["settings-missing"]
+    assert [it.code for it in check(tmp_path, TODAY).problems] == ["settings-missing"]
     assert not (tmp_path / "site").exists()
+
+
+def test_settings_that_cannot_be_read_stop_the_build(school: Project) -> None:
+    school.write("continuum/continuum.yml", "title: [")
+    made = build(wish(school))
+    assert made.counts is None
+    assert made.problems
 
 
 def test_a_check_writes_no_site(school: Project) -> None:

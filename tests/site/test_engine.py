@@ -99,7 +99,7 @@ class TestCache:
 
     def test_a_frame_is_made_once(self, caches: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
         first = framed("mkdocs", caches["mkdocs"])
-        monkeypatch.setattr("subprocess.run", _refuse)
+        monkeypatch.setattr("subprocess.Popen", _refuse)
         assert framed("mkdocs", caches["mkdocs"]) == first
 
     def test_a_changed_template_makes_the_frame_anew(self, tmp_path: Path, caches: dict[str, Path]) -> None:
@@ -146,6 +146,11 @@ class TestRefusals:
         assert isinstance(found, Problem)
         assert (found.code, found.message) == ("engine-missing", "the engine “zensical” is not installed")
         assert found.hint == "install it: pip install 'transparent-continuum[zensical]'"
+
+    def test_a_language_that_the_theme_does_not_speak_is_pointed_at(self, tmp_path: Path) -> None:
+        found = frame("mkdocs", Look("qu"), THEME, tmp_path)
+        assert isinstance(found, Problem)
+        assert (found.code, found.message) == ("language-unknown", "the theme does not speak “qu”")
 
     def test_a_package_that_is_not_there_has_no_version(self) -> None:
         assert engines._version("no-package-of-this-name") == ""

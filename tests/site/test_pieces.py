@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.model import Medium
+from site_builder.model import Medium, Page, PublishedMedium, Version
 from site_builder.site.config import Config
 from site_builder.site.engine import Frame, Look
 from site_builder.site.pieces import fixed, media, write_all
@@ -66,6 +66,16 @@ def test_pictures_stand_beside_the_page_that_shows_them(tmp_path: Path) -> None:
         "exemplars/literacy/lunch/table-2.jpg": ("table.png 2", tmp_path / "table.png 2"),
         "exemplars/literacy/lunch/talk-0.mp3": ("talk.mp3 0", tmp_path / "talk.mp3 0"),
     }
+
+
+def test_pictures_of_a_hand_written_page_stand_beside_it(tmp_path: Path) -> None:
+    board = PublishedMedium("board.png", True, (Version("board-640.png", 640, 90, "d"),))
+    pages = [
+        Page("families", "", "", "continuum/pages/families.md", media=(board,)),
+        Page("index", "", "", "continuum/pages/index.md", media=(board,)),
+    ]
+    found = media(small_outline(pages=pages), tmp_path)
+    assert sorted(found) == ["board-640.png", "families/board-640.png"]
 
 
 def test_pieces_are_bytes_or_files_to_copy(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def fails_shyly(memory: Memory, portion: list[int]) -> list[int]:
 @pytest.fixture(params=[1, 3], ids=["alone", "three workers"])
 def crew(request: pytest.FixtureRequest) -> Iterator[Crew]:
     """A crew within this process, and one of several."""
-    with Crew(request.param) as made:
+    with Crew(request.param, worth=1) as made:
         yield made
 
 
@@ -82,25 +82,25 @@ def test_a_failure_is_raised_where_the_work_was_asked_for(crew: Crew) -> None:
 
 
 def test_a_failure_that_cannot_travel_is_told_in_words() -> None:
-    with Crew(2) as crew, pytest.raises(RuntimeError, match="ShyError: not this"):
+    with Crew(2, worth=1) as crew, pytest.raises(RuntimeError, match="ShyError: not this"):
         list(crew.each(fails_shyly, [[7], []]))
 
 
 def test_a_crew_of_one_works_within_this_process() -> None:
-    with Crew(0) as crew:
+    with Crew(0, worth=1) as crew:
         assert crew.size == 1
         assert list(crew.each(process, [[1]])) == [[os.getpid()]]
 
 
 def test_several_work_in_processes_of_their_own() -> None:
-    with Crew(3) as crew:
+    with Crew(3, worth=1) as crew:
         found = {it for portion in crew.each(process, [[1], [1], [1]]) for it in portion}
     assert len(found) == 3
     assert os.getpid() not in found
 
 
 def test_workers_leave_when_the_work_is_over() -> None:
-    with Crew(2) as crew:
+    with Crew(2, worth=1) as crew:
         list(crew.each(process, [[1], [1]]))
         assert len(active_children()) >= 2
     deadline = time.monotonic() + 10

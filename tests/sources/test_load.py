@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -100,9 +101,19 @@ def test_all_problems_are_reported_together_and_sorted(project: Project) -> None
     assert list(found) == sorted(found, key=lambda it: (it.at, it.code))
 
 
-def test_one_slip_is_one_problem_not_one_for_each_source_that_speaks_of_it(project: Project) -> None:
-    project.write(ARGUE, "id: [")
+@pytest.mark.parametrize("file", [ARGUE, "continuum/literacy/area.yml", "continuum/pathways/first.yml"])
+def test_one_slip_is_one_problem_not_one_for_each_source_that_speaks_of_it(project: Project, file: str) -> None:
+    project.write(file, "id: [")
     assert [it.code for it in loaded(project).problems if it.severity is Severity.ERROR] == ["yaml"]
+
+
+def test_work_whose_permission_ended_is_left_out(project: Project) -> None:
+    project.change("exemplars/literacy/lunch/index.md", "until: 2099-06-30", "until: 2026-09-01")
+    last = loaded(project, TODAY).outline
+    after = loaded(project, TODAY + timedelta(days=1)).outline
+    assert last is not None
+    assert after is not None
+    assert set(last.exemplars) - set(after.exemplars) == {"literacy/lunch"}
 
 
 def test_a_second_look_finds_the_same_as_the_first(project: Project) -> None:

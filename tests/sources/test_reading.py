@@ -132,6 +132,13 @@ def test_pictures_and_references_are_links_too() -> None:
     assert [it.target for it in links_at(Spot("a.md"), text)] == ["b.png", "e.md"]
 
 
+def test_a_picture_beside_a_page_is_shown_and_one_that_is_not_there_is_a_link(project: Project) -> None:
+    project.write("continuum/pages/a.png", PICTURE).change(
+        FAMILIES, "## What", "![A](a.png) ![B](b.png) [c](a.png)\n\n## What"
+    )
+    assert [it.target for it in reading(project, FAMILIES).links] == ["b.png", "a.png", "../literacy/argue.yml"]
+
+
 def test_parts_of_a_source_are_its_values_and_its_text() -> None:
     value, parts, problems = read_parts("a.md", "---\nid: A\n---\nText")
     assert (value, parts.body, parts.body_line, problems) == ({"id": "A"}, "Text", 4, [])

@@ -26,9 +26,13 @@ SIDE_BY_SIDE = 6
 
 
 class Cell(NamedTuple):
-    """One skill at one level: its descriptor as HTML, its own anchor, and a piece of work where it was noted."""
+    """One skill at one level: its descriptor as HTML, its own anchor, and a piece of work where it was noted.
+
+    The template takes these apart by their order, as looking each up by its name costs more than showing it.
+    """
 
     badge: Badge
+    css: str
     anchor: str
     code: str
     html: Markup
@@ -156,6 +160,7 @@ def _row(
     cells = [
         Cell(
             badge,
+            f"{badge.css} tg" if badge.is_target else badge.css,
             addresses.cell(skill.id, badge.id),
             f"{short}-{badge.id}",
             _statements(skill.levels.get(badge.id, ()), resolve),

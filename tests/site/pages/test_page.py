@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from site_builder.model import Page
+from site_builder.model import Page, PublishedMedium, Version
 from tests.site.continua import page, plans, poured, small_outline
 from tests.site.markup import Element
 
@@ -50,6 +50,22 @@ def test_links_to_sources_lead_to_pages() -> None:
 def test_a_page_in_a_folder_finds_its_way_back() -> None:
     it = shown("[Home](/)", slug="for/families")
     assert it.links() == {"Home": "../../"}
+
+
+def test_a_picture_is_shown_in_its_sizes_and_with_its_words() -> None:
+    versions = tuple(
+        Version(f"board-{width}.{suffix}", width, 90, "d") for width, suffix in ((320, "webp"), (640, "png"))
+    )
+    board = PublishedMedium("board.png", True, versions)
+    (picture,) = shown("![The *board*](board.png)", media=(board,)).all("img")
+    assert picture["alt"] == "The board"
+    assert (picture["src"], picture["width"], picture["height"]) == ("board-640.png", "640", "90")
+
+
+def test_a_picture_from_elsewhere_is_its_words() -> None:
+    it = shown("![The board](https://elsewhere.example/board.png)")
+    assert not it.all("img")
+    assert it.one("div", "prose").words == "The board"
 
 
 def test_without_a_description_its_first_words_describe_it() -> None:

@@ -183,6 +183,18 @@ def test_the_search_index_is_made_again_when_nobody_has_saved_for_a_while(
     assert wished[-2:] == [Search.KEPT, Search.FRESH]
 
 
+def test_a_change_is_heard_also_after_a_long_silence(school: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(loop, "_IDLE", 0.05)
+    monkeypatch.setattr(loop, "_rest", stop)
+    told = Told(school, [])
+    monkeypatch.setattr(told, "change", threading.Timer(0.5, school.change, (ARGUE, "are told", "hear")).start)
+    assert preview(school.root, engine="mkdocs", port=0, search=True, say=told) == 0
+    assert "weigh what they hear" in school.read(ARGUE)
+
+
 PAGE = "continuum/literacy/retell.yml"
 WORK = "exemplars/literacy/lunch/index.md"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -55,14 +56,28 @@ def test_a_source_that_is_renamed_is_named_by_both_names(root: Path, changes: Qu
 def test_a_folder_that_is_made_later_is_followed(root: Path, changes: Queue[str]) -> None:
     (root / "exemplars").mkdir()
     heard(changes, "exemplars")
-    named: set[str] = set()
-    for number in range(100):  # the folder may be followed a moment later than it is named
-        (root / "exemplars" / "index.md").write_text(str(number), encoding="utf-8")
+    assert is_followed(root, "exemplars/index.md", changes)
+
+
+@pytest.mark.xfail(reason="what was followed once is not followed again after a checkout took it away")
+def test_a_folder_that_is_deleted_and_made_again_is_followed(root: Path, changes: Queue[str]) -> None:
+    assert is_followed(root, "continuum/continuum.yml", changes)
+    shutil.rmtree(root / "continuum")
+    heard(changes, "continuum")
+    (root / "continuum").mkdir()
+    assert is_followed(root, "continuum/continuum.yml", changes)
+
+
+def is_followed(root: Path, file: str, changes: Queue[str]) -> bool:
+    """Whether a file that changes is named, maybe a moment after its folder was made."""
+    while not changes.empty():
+        changes.get()
+    for number in range(20):
+        (root / file).write_text(str(number), encoding="utf-8")
         with suppress(Empty):
-            named.add(changes.get(timeout=0.1))
-        if "exemplars/index.md" in named:
-            break
-    assert "exemplars/index.md" in named
+            if changes.get(timeout=0.1) == file:
+                return True
+    return False
 
 
 def test_what_builds_leave_is_not_looked_at(root: Path, changes: Queue[str]) -> None:

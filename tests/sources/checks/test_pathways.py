@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.project import Project
-from tests.sources.findings import said
+from tests.sources.findings import findings, said
 
 FIRST = "continuum/pathways/first.yml"
 
@@ -27,6 +27,12 @@ def test_pathways_ask_for_what_exists(
     [found] = said(project, code)
     assert found.startswith(f"{FIRST}:{place}: error: ")
     assert message in found
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_choice_may_be_of_as_many_as_there_are(project: Project, count: int) -> None:
+    project.change(FIRST, "any: 1", f"any: {count}")
+    assert [it for it in findings(project) if it.startswith(FIRST)] == []
 
 
 def test_what_all_asks_for_is_pointed_at_too(project: Project) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ from datetime import date
 import pytest
 
 from tests.project import CASES, Project
-from tests.sources.findings import said
+from tests.sources.findings import findings, said
 
 ARGUE = "continuum/literacy/argue.yml"
 RETELL = "continuum/literacy/retell.yml"
@@ -57,6 +58,9 @@ def test_replacements_exist(project: Project) -> None:
     project.change(RETELL, "levels:", "retired: {on: 2026-08-01, replaced_by: LIT.TEL}\nlevels:")
     [found] = said(project, "replacement-missing")
     assert found.startswith(f"{RETELL}:5:40: error: “Retell a story” is replaced by LIT.TEL, and there is no")
+    for replaced_by in (", replaced_by: LIT.ARG", ""):
+        project.write(RETELL, re.sub(r", replaced_by: [A-Z.]+", replaced_by, project.read(RETELL)))
+        assert said(project, "replacement-missing") == []
 
 
 def test_exemplars_belong_to_a_competency(project: Project) -> None:
@@ -71,6 +75,7 @@ def test_exemplars_lie_in_the_area_of_their_competency(project: Project) -> None
     [found] = said(project, "exemplar-astray")
     assert found.startswith(f"{LUNCH}:3:13: error: “Should lunch be longer?” lies in exemplars/literacy/, and AGE.GOA")
     assert "move its folder to exemplars/agency/" in found
+    assert said(project, "level-unknown") == said(project, "skill-unknown") == []
 
 
 @pytest.mark.parametrize(
@@ -106,6 +111,23 @@ def test_wording_that_the_notes_do_not_speak_of_may_change(project: Project) -> 
     project.change(DOG, "wording: 00000000", f"wording: {now}")
     project.change(ARGUE, "someone could disagree with", "somebody may doubt")
     assert said(project, "wording-changed") == []
+
+
+def test_wording_without_a_competency_is_left_to_the_check_of_competencies(project: Project) -> None:
+    project.change(DOG, "why:", "wording: 00000000\nwhy:").change(DOG, "competency: LIT.ARG", "competency: LIT.AGR")
+    assert said(project, "wording-changed") == []
+    assert len(said(project, "competency-missing")) == 1
+
+
+def test_an_area_without_competencies_needs_neither_work_nor_a_target(project: Project) -> None:
+    settings = "continuum/continuum.yml"
+    project.change(settings, "  habits:", "  odd:\n    - {id: 1, name: One}\n  habits:").change(
+        settings, "agency]", "agency, odd]"
+    )
+    project.write(
+        "continuum/odd/area.yml", "id: ODD\ntitle: Odd\nkind: transferable\nscale: odd\nabout: Nothing yet.\n"
+    )
+    assert [it for it in findings(project) if "odd/" in it] == []
 
 
 def test_consent_is_in_force(project: Project) -> None:

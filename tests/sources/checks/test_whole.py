@@ -34,6 +34,7 @@ def test_ids_are_unique(project: Project, file: str, old: str, new: str, found: 
     project.change(file, old, new)
     [problem] = said(project, "id-repeated")
     assert found in problem
+    assert ("(there" in problem) is ("lit.arg.1" in new)
 
 
 def test_skill_ids_are_unique_across_files(project: Project) -> None:
@@ -142,6 +143,14 @@ def test_a_link_to_work_whose_permission_has_ended_is_a_warning(project: Project
     assert said(project, "link-broken") == []
     [found] = said(project, "link-ended")
     assert ": warning: the link “/exemplars/literacy/lunch/” leads to work that is not published any more" in found
+
+
+def test_a_broken_picture_is_told_how_a_picture_is_shown(project: Project) -> None:
+    project.change(FAMILIES, "[Argue from evidence](", "![A](nowhere.png) [Argue from evidence](")
+    project.change(FAMILIES, "../literacy/argue.yml", "nowhere.md")
+    link, picture = said(project, "link-broken")
+    assert "the link “nowhere.md” leads nowhere (link to an id (LIT.ARG, LIT.ARG.2-3), to a source file" in link
+    assert "“nowhere.png” leads nowhere (put the picture into the folder of the page that shows it" in picture
 
 
 def test_a_sound_whole_is_left_alone(project: Project) -> None:

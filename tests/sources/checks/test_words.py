@@ -31,6 +31,12 @@ def test_the_words_around_it_are_shown() -> None:
     assert "“…o, it may be that I fail when I try it again…”" in problem.message
 
 
+@pytest.mark.parametrize("text", ["I fail", "fail", "And so I fail when I try."])
+def test_a_short_text_is_shown_whole(text: str) -> None:
+    [problem] = unkind(text, AT, None)
+    assert problem.message == f"“fail” says what a learner lacks: “{text}”"
+
+
 def test_a_school_may_avoid_words_of_its_own() -> None:
     assert list(unkind("I fail", AT, ())) == []
     assert not names_a_lack(["I fail"], ())
@@ -54,4 +60,4 @@ def test_texts_are_close_when_they_share_nearly_all_words() -> None:
 
 
 def test_words_are_lower_case_and_without_signs() -> None:
-    assert words_of("“I can” (say) *it*: low-cost, don't!") == ["i", "can", "say", "it", "low-cost", "don't"]
+    assert words_of("“I can” (say) *it*: low-cost, don't!") == {"i", "can", "say", "it", "low-cost", "don't"}
