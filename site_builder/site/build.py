@@ -60,8 +60,11 @@ def check(root: Path, today: date, progress: Progress | None = None) -> Report:
     """Everything that is wrong with the continuum in `root`, and with what its mkdocs.yml says."""
     if not (root / SETTINGS).is_file():
         return Report((_no_continuum(),))
-    with crew_for(root) as crew:
-        loaded = _load(root, today, crew, progress)
+    try:
+        with crew_for(root) as crew:
+            loaded = _load(root, today, crew, progress)
+    except OSError as error:
+        return Report((_unwritable(error, root / CACHE),))
     problems = read_config(root, loaded.outline.settings)[1] if loaded.outline else []
     return Report((*loaded.problems, *problems))
 
@@ -86,14 +89,18 @@ def build(
         message = "another build of this folder is running"
         return Report((Problem(Span(SETTINGS), "build-running", message, hint="wait until it is done, or end it"),))
     except OSError as error:
-        message = f"the site could not be written: {error.strerror or error}"
-        hint = "make room or choose another folder; the last good site is where it was"
-        return Report((Problem(Span(wish.out.as_posix()), "output-unwritable", message, hint=hint),))
+        return Report((_unwritable(error, wish.out),))
 
 
 def _no_continuum() -> Problem:
     hint = "start a continuum with “continuum new”, or go to the folder that holds one"
     return Problem(Span(SETTINGS), "settings-missing", f"there is no {SETTINGS} here", hint=hint)
+
+
+def _unwritable(error: OSError, place: Path) -> Problem:
+    message = f"the site could not be written: {error.strerror or error}"
+    hint = "make room or choose another folder; the last good site is where it was"
+    return Problem(Span(place.as_posix()), "output-unwritable", message, hint=hint)
 
 
 def crew_for(root: Path) -> Crew:

@@ -22,7 +22,8 @@ WORTH = 50
 class Crew:
     """Workers with a memory each; the same share of the work always goes to the same worker.
 
-    They are hired when there is enough to do; a crew of one works within this process. A worker's failure is raised here.
+    They are hired when there is enough to do; a crew of one works within this process. A worker's own failure is
+    raised here.
     """
 
     def __init__(self, size: int, worth: int = WORTH) -> None:

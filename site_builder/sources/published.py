@@ -27,7 +27,7 @@ _UNNAMED = re.compile(r"[^a-z0-9]+")
 class Shelf:
     """Where media are kept once they are made safe, and by which make of the builder."""
 
-    folder: Path = Path()
+    folder: Path = Path(".continuum", "media")
     make: str = ""
 
 

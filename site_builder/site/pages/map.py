@@ -29,7 +29,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         map=drawing(outline) if len(steps) > 1 else None,
         steps=steps,
         address=addresses.competency,
-        titles={card.id: plain(card.title) for card in outline.competencies.values()},
+        titles={card.id: plain(card.title) for card in outline.competencies.values() if not card.retired},
         pathways=root + addresses.PATHWAYS,
     )
     return Poured(

@@ -42,7 +42,11 @@ class _Desk:
 def preview(root: Path, *, engine: str, port: int, search: bool, say: Callable[..., None]) -> int:
     """Serve `root` on this machine until somebody stops it; the exit code."""
     root = root.resolve()
-    rooms = Rooms(cache_of(root) / "preview")
+    try:
+        rooms = Rooms(cache_of(root) / "preview")
+    except OSError as error:
+        say(f"Nothing can be written in {root.name}: {error.strerror}.")
+        return 1
     wish = Wish(root, rooms.out, date.today(), engine, search=Search.FRESH if search else Search.NONE)
     desk = _Desk(wish, rooms, say)
     try:
@@ -122,7 +126,8 @@ def _summary(made: Report, seconds: float) -> str:
     if made.counts is None:
         return "The last good build is still shown."
     warnings = sum(1 for it in made.problems if it.severity is Severity.WARNING)
-    standing = f"; {warnings} warnings stand, see “continuum check”" if warnings else ""
+    stand = "1 warning stands" if warnings == 1 else f"{warnings} warnings stand"
+    standing = f"; {stand}, see “continuum check”" if warnings else ""
     return f"{made.counts.made} files written in {seconds:.2f} s{standing}."
 
 

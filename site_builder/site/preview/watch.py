@@ -10,7 +10,7 @@ from queue import Queue
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 _FOLDERS = ("continuum", "exemplars")
 _FILES = ("mkdocs.yml",)
@@ -45,13 +45,13 @@ class _Changes(FileSystemEventHandler):
         self.changes = changes
         self.root = root
         self.observer = observer
-        self.followed: set[str] = set()
+        self.followed: dict[str, ObservedWatch] = {}
 
     def follow(self, folder: str) -> None:
         """Watch a folder of sources with all below it."""
-        if folder not in self.followed:
-            self.followed.add(folder)
-            self.observer.schedule(self, str(self.root / folder), recursive=True)
+        if folder in self.followed:
+            self.observer.unschedule(self.followed.pop(folder))  # of the folder that was there before
+        self.followed[folder] = self.observer.schedule(self, str(self.root / folder), recursive=True)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """One event for each name that a change has touched."""

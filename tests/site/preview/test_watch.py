@@ -59,7 +59,6 @@ def test_a_folder_that_is_made_later_is_followed(root: Path, changes: Queue[str]
     assert is_followed(root, "exemplars/index.md", changes)
 
 
-@pytest.mark.xfail(reason="what was followed once is not followed again after a checkout took it away")
 def test_a_folder_that_is_deleted_and_made_again_is_followed(root: Path, changes: Queue[str]) -> None:
     assert is_followed(root, "continuum/continuum.yml", changes)
     shutil.rmtree(root / "continuum")
