@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder import addresses
-from site_builder.model import Level, Scale
+from site_builder.model import Level, Page, Scale
 from tests.site.continua import area, competency, exemplar, small_outline
 
 OUTLINE = small_outline([competency("LIT.ARG", slug="argue")], [exemplar("lunch")])
@@ -18,6 +18,13 @@ def test_addresses_have_no_slash_before_them_and_one_behind() -> None:
     assert addresses.competency(CARD) == "literacy/argue/"
     assert addresses.exemplar(OUTLINE.exemplars["literacy/lunch"]) == "exemplars/literacy/lunch/"
     assert addresses.level(scale, Level("3", "", "", 1, is_target=True)) == "levels/learning/3/"
+
+
+@pytest.mark.parametrize(
+    ("slug", "address"), [("families", "families/"), ("help/reading", "help/reading/"), ("index", "")]
+)
+def test_the_page_called_index_is_the_home_page(slug: str, address: str) -> None:
+    assert addresses.page(Page(slug, "A", "", f"continuum/pages/{slug}.md")) == address
 
 
 @pytest.mark.parametrize(

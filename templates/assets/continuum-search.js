@@ -5,7 +5,7 @@
 
   function load() {
     engine = engine || import(new URL("pagefind/pagefind.js", root).href).then(function (pagefind) {
-      return pagefind.options({ baseUrl: root.pathname, excerptLength: 22 }).then(pagefind.init).then(function () { return pagefind });
+      return pagefind.options({ baseUrl: root.pathname, excerptLength: 22, noWorker: true }).then(pagefind.init).then(function () { return pagefind });
     });
     engine.catch(function () { engine = null });
     return engine;
