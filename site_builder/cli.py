@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 problems found, 2 wrong usage, 3 a bug of ours.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -91,6 +92,7 @@ def check(root: Path, strict: bool, json_wanted: bool, notes: bool) -> int:
     """Say everything that is wrong with the sources."""
     from site_builder.site.build import check as look
 
+    gc.disable()
     found = look(root, date.today(), _Bar())
     _print(found.problems, root, json_wanted=json_wanted, notes=notes, on_stderr=False)
     if not json_wanted:
@@ -123,6 +125,7 @@ def build(
     from site_builder.site.build import Search, Wish
     from site_builder.site.build import build as make
 
+    gc.disable()  # this process lives for seconds, and looking for circles among its many small values costs a tenth
     search = Search.NONE if no_search else Search.FRESH
     wish = Wish(root, out or root / "site", date.today(), engine, strict, search, site_url, repo_url)
     made = make(wish, progress=_Bar())

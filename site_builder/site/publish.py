@@ -5,12 +5,15 @@ same key stays or is linked, the rest is made anew - and then the two change nam
 a link that both share, and a build that stops midway, leave the live folder as it was.
 """
 
+# ruff: noqa: PTH102, PTH108, PTH114 - of thousands of files each is looked at, and text is quicker than a Path.
+
 from __future__ import annotations
 
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -60,20 +63,21 @@ class Staging:
 
     def bring(self, keys: Mapping[str, str], make: Make) -> None:
         """Have these files in the spare, each under its key; `make` writes those that no tree holds."""
-        lacking = [file for file, key in keys.items() if not self._have(file, key)]
-        for folder in sorted({Path(file).parent for file in lacking}):
-            _make_folder(self.folder, folder)
+        spare, live = f"{self.folder}{os.sep}", f"{self.out}{os.sep}"
+        lacking = [file for file, key in keys.items() if not self._have(file, key, spare, live)]
+        folders = _Folders(spare)
         for file in lacking:
-            _unlink(self.folder / file)
+            folders.make(file.rpartition("/")[0])
+            _unlink(spare + file)
         make(lacking, self.folder)
-        self.wanted.update((file, _entry(self.folder / file, keys[file])) for file in lacking)
+        self.wanted.update((file, _entry(spare + file, keys[file])) for file in lacking)
         self.made += len(lacking)
 
     def tidy(self, keep: str = "") -> None:
         """Take away what nobody wants, whoever put it there; nothing under `keep`, where that is said."""
         surplus = [it for it in _files(self.folder) if it not in self.wanted and not (keep and it.startswith(keep))]
         for file in surplus:
-            _unlink(self.folder / file)
+            _unlink(f"{self.folder}{os.sep}{file}")
         _prune(self.folder, surplus)
 
     def exchange(self) -> Counts:
@@ -95,15 +99,15 @@ class Staging:
             _save(self.cache, self.out, "spare", self.live)
         return Counts(len(self.wanted) - self.made, self.made, removed)
 
-    def _have(self, file: str, key: str) -> bool:
+    def _have(self, file: str, key: str, spare: str, live: str) -> bool:
         mine = self.spare.get(file)
-        if mine and mine.key == key and _holds(self.folder / file, mine):
+        if mine and mine.key == key and _holds(spare + file, mine):
             self.wanted[file] = mine
             return True
         theirs = self.live.get(file)
-        if theirs and theirs.key == key and _holds(self.out / file, theirs):
-            _make_folder(self.folder, Path(file).parent)
-            _link(self.out / file, self.folder / file)
+        if theirs and theirs.key == key and _holds(live + file, theirs):
+            _Folders(spare).make(file.rpartition("/")[0])
+            _link(live + file, spare + file)
             self.wanted[file] = theirs
             return True
         return False
@@ -172,12 +176,12 @@ def _beside(out: Path, which: str) -> Path:
     return out.with_name(f".{out.name}.{which}")
 
 
-def _entry(path: Path, key: str) -> Entry:
+def _entry(path: str, key: str) -> Entry:
     stat = os.lstat(path)
     return Entry(key, stat.st_size, stat.st_mtime_ns)
 
 
-def _holds(path: Path, entry: Entry) -> bool:
+def _holds(path: str, entry: Entry) -> bool:
     try:
         stat = os.lstat(path)
     except OSError:
@@ -185,7 +189,7 @@ def _holds(path: Path, entry: Entry) -> bool:
     return (stat.st_size, stat.st_mtime_ns) == (entry.size, entry.changed)
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     _unlink(target)
     try:
         os.link(source, target)
@@ -193,12 +197,24 @@ def _link(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _make_folder(top: Path, folder: Path) -> None:
-    """A folder within another; a link that somebody put in its way is taken out, never followed."""
-    for part in (*reversed(folder.parents), folder):
-        if (top / part).is_symlink():
-            _unlink(top / part)
-    (top / folder).mkdir(parents=True, exist_ok=True)
+class _Folders:
+    """Folders within another one, each looked at once; a link that somebody put in the way is taken out."""
+
+    def __init__(self, top: str) -> None:
+        self.top = top
+        self.made = {""}
+
+    def make(self, folder: str) -> None:
+        """Have this folder, and all that it lies in."""
+        if folder in self.made:
+            return
+        self.make(folder.rpartition("/")[0])
+        path = self.top + folder
+        if os.path.islink(path):
+            os.unlink(path)
+        with suppress(FileExistsError):
+            os.mkdir(path)
+        self.made.add(folder)
 
 
 def _files(top: Path, within: str = "") -> Iterator[str]:
@@ -211,8 +227,9 @@ def _files(top: Path, within: str = "") -> Iterator[str]:
                 yield within + entry.name
 
 
-def _unlink(path: Path) -> None:
-    path.unlink(missing_ok=True)
+def _unlink(path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)
 
 
 def _prune(folder: Path, files: Iterable[str]) -> None:

@@ -20,7 +20,8 @@ Run: TypeAlias = tuple[int, int]
 _STOPS = r"\s.,;:!?…\"“”„«»()\[\]{}،؛؟–—/"
 _FAR_EAST = r"\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _FAR_EASTERN_STOPS = r"。、！？；：（）「」『』・，"
-_GAP = re.compile(rf"([{_STOPS}]+)")
+# A text in plain letters is split by plain stops, which are found more quickly.
+_GAP = re.compile(r"([\s.,;:!?\"()\[\]{}/]+)", re.ASCII)
 # Where nobody writes spaces between words, each character is compared by itself.
 _FAR_EASTERN_GAP = re.compile(rf"([{_STOPS}{_FAR_EASTERN_STOPS}]+|(?<=[{_FAR_EAST}])(?=[{_FAR_EAST}]))")
 _SHORT = 4
@@ -40,7 +41,7 @@ def compare(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
 def step(before: str, after: str) -> tuple[Markup, Markup]:
     """Both texts as HTML: what falls away struck, what is new marked."""
     old, new = compare(before, after)
-    return _html(old, "del"), _html(new, "ins")
+    return _html(before, old, "del"), _html(after, new, "ins")
 
 
 @lru_cache(maxsize=128)
@@ -95,11 +96,8 @@ def _pieces(parts: Sequence[str], changed: Iterable[Run]) -> list[Piece]:
     return [piece for piece in pieces if piece[0]]
 
 
-def _html(pieces: Iterable[Piece], tag: str) -> Markup:
-    texts = [f"<{tag}>{_escaped(text)}</{tag}>" if is_changed else _escaped(text) for text, is_changed in pieces]
-    return Markup("".join(texts))  # noqa: S704  each text was escaped
-
-
-def _escaped(text: str) -> str:
-    """The text for a page; few texts hold a sign that needs it."""
-    return escape(text) if _SIGNS.search(text) else text
+def _html(text: str, pieces: Iterable[Piece], tag: str) -> Markup:
+    if _SIGNS.search(text):  # few texts hold a sign that has to be escaped
+        pieces = [(escape(piece), is_changed) for piece, is_changed in pieces]
+    texts = [f"<{tag}>{piece}</{tag}>" if is_changed else piece for piece, is_changed in pieces]
+    return Markup("".join(texts))  # noqa: S704  each piece was escaped

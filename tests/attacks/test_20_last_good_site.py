@@ -95,21 +95,22 @@ def test_a_full_disk_leaves_the_last_good_site(school: Project, monkeypatch: pyt
     assert mended(school)
 
 
-@pytest.mark.parametrize("name", ["mkdir", "rename", "unlink"])
+@pytest.mark.parametrize(("owner", "name"), [(Path, "mkdir"), (Path, "rename"), (os, "mkdir"), (os, "unlink")])
 def test_a_folder_that_cannot_be_written_leaves_the_last_good_site(
-    school: Project, monkeypatch: pytest.MonkeyPatch, name: str
+    school: Project, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
 ) -> None:
     school.build().change(ARGUE, newest(school), f"{next(NUMBERS)} again.")
     before = school.tree()
-    usual = getattr(Path, name)
+    usual = getattr(owner, name)
 
-    def refuse(self: Path, *args: Any, **more: Any) -> Any:
-        if self.parent == school.root or ".site.spare" in self.parts:
+    def refuse(place: Path | str, *args: Any, **more: Any) -> Any:
+        path = Path(place)
+        if path.parent == school.root or ".site.spare" in path.parts:
             raise OSError(errno.EROFS, os.strerror(errno.EROFS))
-        return usual(self, *args, **more)
+        return usual(place, *args, **more)
 
     with monkeypatch.context() as disk:
-        disk.setattr(Path, name, refuse)
+        disk.setattr(owner, name, refuse)
         school.build()
     assert school.code == 1
     assert "the site could not be written: Read-only file system" in school.output
