@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import NullTranslations
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from site_builder.model import Competency, Exemplar
 from site_builder.outline import Outline
+from site_builder.site.badges import Badge
 from site_builder.site.links import Resolve, resolver
 from site_builder.sources.targets import Known
 
@@ -48,6 +51,11 @@ class Desk:
         """What stands on a page of this kind, with `root` as the way to the site's root and texts from `source`."""
         template = self.templates.get_template(f"pages/{kind}.html")
         return template.render(root=root, resolve=self.resolver(source, root), has_search=self.has_search, **parts)
+
+    def label(self, it: Badge) -> Markup:
+        """A level's badge as templates show it."""
+        level: Any = self.templates.globals["level"]
+        return Markup(level(it))  # noqa: S704  it is one
 
     def say(self, text: str, **values: object) -> str:
         """A text of our own in the language of the page."""

@@ -14,6 +14,7 @@ from typing import Any
 from site_builder.model import Exemplar, Medium, Page, PublishedMedium, Version
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.digest import digest, digest_of_bytes
+from site_builder.sources.folder import OutsideProject, inside
 from site_builder.sources.markdown import pictures
 from site_builder.sources.media import Picture, Refusal, Sound, kind_of, safe_image, safe_sound
 from site_builder.sources.media.kind import PICTURES, RECORDINGS, is_recording, name_of
@@ -70,9 +71,13 @@ def published_pictures(page: Page, root: Path, shelf: Shelf) -> tuple[tuple[Publ
 
 def bytes_of(root: Path, source: str, file: str) -> bytes | None:
     """What a file beside a source holds; nothing where it is no plain file of that very folder."""
-    path = (root / source).parent / file
+    folder = (root / source).parent
+    try:
+        path = inside(folder, file)
+    except OutsideProject:
+        return None
     is_beside = "/" not in file and "\\" not in file and not file.startswith(".")
-    return path.read_bytes() if is_beside and path.is_file() and not path.is_symlink() else None
+    return path.read_bytes() if is_beside and path.is_file() and not (folder / file).is_symlink() else None
 
 
 def published(file: str, data: bytes, kept: Path) -> tuple[PublishedMedium, str] | Refusal:

@@ -25,13 +25,21 @@ TAB = "competencies"
 SIDE_BY_SIDE = 6
 
 
+class Column(NamedTuple):
+    """A level as all its cells show it."""
+
+    level: str
+    label: Markup
+    css: str
+
+
 class Cell(NamedTuple):
     """One skill at one level: its descriptor as HTML, its own anchor, and a piece of work where it was noted.
 
     The template takes these apart by their order, as looking each up by its name costs more than showing it.
     """
 
-    badge: Badge
+    label: Markup
     css: str
     anchor: str
     code: str
@@ -109,7 +117,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
     area = desk.outline.areas[card.area]
     shown = [badge for badge in badges(area.scale, card.target) if badge.id in card.levels]
     seen_in = _seen_in(beside.work, root)
-    rows = [_row(skill, shown, seen_in, resolve, desk.edit(card.source, skill.line)) for skill in it.skills]
+    columns = [Column(badge.id, desk.label(badge), _css(badge)) for badge in shown]
+    rows = [_row(skill, columns, seen_in, resolve, desk.edit(card.source, skill.line)) for skill in it.skills]
     evidence = _evidence(it)
     article = desk.article(
         "competency",
@@ -152,23 +161,27 @@ def _beside(card: CompetencyCard, outline: Outline) -> Beside:
     )
 
 
+def _css(badge: Badge) -> str:
+    return f"{badge.css} tg" if badge.is_target else badge.css
+
+
 def _row(
-    skill: Skill, shown: Sequence[Badge], seen_in: Mapping[tuple[str, str], str], resolve: Resolve, edit: str
+    skill: Skill, columns: Sequence[Column], seen_in: Mapping[tuple[str, str], str], resolve: Resolve, edit: str
 ) -> Row:
     first, _, rest = skill.id.partition(".")
     short = rest if "." in rest and first.isalpha() else skill.id
     cells = [
         Cell(
-            badge,
-            f"{badge.css} tg" if badge.is_target else badge.css,
-            addresses.cell(skill.id, badge.id),
-            f"{short}-{badge.id}",
-            _statements(skill.levels.get(badge.id, ()), resolve),
-            seen_in.get((skill.id, badge.id), ""),
+            label,
+            css,
+            addresses.cell(skill.id, level),
+            f"{short}-{level}",
+            _statements(skill.levels.get(level, ()), resolve),
+            seen_in.get((skill.id, level), ""),
         )
-        for badge in shown
+        for level, label, css in columns
     ]
-    words = ["\n".join([plain(text) for text in skill.levels.get(badge.id, ())]) for badge in shown]
+    words = ["\n".join([plain(text) for text in skill.levels.get(level, ())]) for level, _, _ in columns]
     title = Markup(inline(skill.title, resolve))  # noqa: S704  the renderer escapes
     return Row(addresses.anchor(skill.id), skill.id, title, skill.evidence, cells, words, edit)
 
