@@ -9,7 +9,6 @@ import gc
 import os
 import sys
 import time
-import traceback
 from datetime import date
 from pathlib import Path
 
@@ -230,6 +229,8 @@ class _Bar:
 
 
 def _confession(error: Exception) -> str:
+    import traceback
+
     where = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(where.filename).name}:{where.lineno}"
     text = (

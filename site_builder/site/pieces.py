@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 from typing import TypeAlias
-from xml.sax.saxutils import escape
 
 from site_builder import addresses
 from site_builder.outline import Outline

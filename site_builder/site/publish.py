@@ -97,7 +97,22 @@ class Staging:
         if old.exists():
             old.rename(self.folder)
             _save(self.cache, self.out, "spare", self.live)
+        else:
+            self._copy()
         return Counts(len(self.wanted) - self.made, self.made, removed)
+
+    def _copy(self) -> None:
+        """A first spare, with links to what is live, so that the first change costs no more than those after it."""
+        spare, live = f"{self.folder}{os.sep}", f"{self.out}{os.sep}"
+        folders = _Folders(spare)
+        with suppress(
+            OSError
+        ):  # not every disk has links; the site is there already, and the next build can do without
+            self.folder.mkdir()
+            for file in self.wanted:
+                folders.make(file.rpartition("/")[0])
+                os.link(live + file, spare + file)
+            _save(self.cache, self.out, "spare", self.wanted)
 
     def _have(self, file: str, key: str, spare: str, live: str) -> bool:
         mine = self.spare.get(file)

@@ -58,7 +58,8 @@ def folder(tmp_path: Path) -> Folder:
 def test_a_first_build_writes_everything(folder: Folder) -> None:
     assert folder.make(ONE) == Counts(kept=1, made=3, removed=0)
     assert folder.tree() == ONE
-    assert folder.beside == {"site"}
+    assert folder.beside == {"site", ".site.spare"}
+    assert (folder.out / "index.html").stat().st_nlink == 2
 
 
 def test_a_second_build_of_the_same_writes_nothing(folder: Folder) -> None:
@@ -121,8 +122,8 @@ def test_files_are_copied_where_the_disk_has_no_links(folder: Folder, monkeypatc
     def refuse(*_: object) -> None:
         raise OSError("no links here")
 
-    folder.make(ONE)
     monkeypatch.setattr(os, "link", refuse)
+    folder.make(ONE)
     two = {**ONE, "index.html": "second"}
     folder.make(two)
     assert folder.written == ["index.html"]

@@ -73,7 +73,6 @@ def preview(root: Path, *, engine: str, port: int, search: bool, say: Callable[.
 def _keep_up(desk: _Desk, changes: Queue[str], address: str) -> None:
     _once(desk, desk.wish)
     desk.say(f"Look at {address} - it follows every change that you save. Stop with Ctrl-C.")
-    build(desk.wish, desk.crew, guard=desk.rooms.moving)  # the spare folder is ready before the first change comes
     is_indexed = desk.wish.search is Search.FRESH
     is_stale = False
     while True:
