@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -20,7 +18,6 @@ import pytest
 from click.testing import CliRunner
 from pydantic.fields import FieldInfo
 
-import site_builder
 from site_builder.cli import cli
 from site_builder.new import new
 from site_builder.problems import Severity
@@ -32,65 +29,9 @@ from site_builder.sources.markdown import links
 from site_builder.sources.schema import SHAPES
 from site_builder.sources.shape import Shape
 from site_builder.sources.yaml import read_yaml
+from tests.emitted import EMITTED
+from tests.manual import OWN, PACKAGE, PAGES, ROOT, Fence, coded, fences, manual, name_of, rows, sections, without_code
 from tests.project import Project
-
-ROOT = Path(__file__).parents[1]
-PACKAGE = Path(site_builder.__file__).parent
-PAGES = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "changes/README.md")),
-    *sorted((ROOT / "docs").rglob("*.md")),
-]
-OWN = "A continuum of your own"
-
-
-def name_of(path: Path) -> str:
-    """A page by its place in the repository."""
-    return path.relative_to(ROOT).as_posix()
-
-
-def manual(page: str) -> str:
-    """The text of a page of the manual."""
-    return (ROOT / "docs" / page).read_text(encoding="utf-8")
-
-
-@dataclass(frozen=True)
-class Fence:
-    """A block of code: its language, the file that its title names, its text."""
-
-    language: str
-    title: str
-    text: str
-
-
-def fences(text: str) -> Iterator[Fence]:
-    """The blocks of code of a page."""
-    for language, title, body in re.findall(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', text, re.M | re.S):
-        yield Fence(language, title, body)
-
-
-def without_code(text: str) -> str:
-    """The page without its blocks of code."""
-    return re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S)
-
-
-def sections(text: str, level: str = "#+") -> dict[str, str]:
-    """What stands under each heading of this level, up to the next heading of that level."""
-    parts = re.split(rf"^({level}) (.+)$", text, flags=re.M)
-    return dict(zip(parts[2::3], parts[3::3], strict=True))
-
-
-def rows(text: str) -> list[list[str]]:
-    """The cells of each row of the tables in a text, without their heads."""
-    lines = [line for line in text.splitlines() if line.startswith("|")]
-    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    rules = {number for number, row in enumerate(cells) if all(re.fullmatch("-+", cell) for cell in row)}
-    return [row for number, row in enumerate(cells) if not {number, number + 1} & rules]
-
-
-def coded(text: str) -> list[str]:
-    """What stands between backticks."""
-    return re.findall(r"`([^`]+)`", text)
-
 
 # Commands
 
@@ -121,76 +62,6 @@ def test_the_json_in_the_manual_has_the_names_that_a_build_prints(project: Proje
 # Checks
 
 
-@dataclass(frozen=True)
-class Finding:
-    """A code as the builder's source has it, and what its message looks like."""
-
-    code: str
-    severity: str
-    message: str
-
-
-def findings(tree: ast.Module) -> Iterator[Finding]:
-    """Every code that a module may emit."""
-    functions = [it for it in ast.walk(tree) if isinstance(it, ast.FunctionDef)]
-    rest = [it for it in tree.body if not isinstance(it, ast.FunctionDef | ast.ClassDef)]
-    for scope in (*functions, ast.Module(rest, [])):
-        names = _assigned(scope)
-        for node in ast.walk(scope):
-            match node:
-                case ast.Call(func=ast.Name(id="Problem"), args=[_, code, message, *_]):
-                    yield from (Finding(it, _severity(node), _pattern(message, names)) for it in _texts(code))
-                case ast.Call(func=ast.Name(id="Refusal"), args=[code, message, *_]):
-                    yield from (Finding(it, "error", _pattern(message, names)) for it in _texts(code))
-                case ast.Return(value=ast.Tuple(elts=[code, message, _])) if _is_said(scope):
-                    yield from (Finding(it, "error", _pattern(message, names)) for it in _texts(code))
-
-
-def _is_said(scope: ast.AST) -> bool:
-    """Whether a function returns code, message and hint for somebody else's Problem."""
-    returns = getattr(scope, "returns", None)
-    return returns is not None and ast.unparse(returns) == "tuple[str, str, str]"
-
-
-def _texts(node: ast.expr) -> list[str]:
-    return [it.value for it in ast.walk(node) if isinstance(it, ast.Constant) and isinstance(it.value, str)]
-
-
-def _severity(call: ast.Call) -> str:
-    given = [ast.unparse(it) for it in (*call.args, *(keyword.value for keyword in call.keywords))]
-    return next((it.removeprefix("Severity.").lower() for it in given if it.startswith("Severity.")), "error")
-
-
-def _assigned(scope: ast.AST) -> dict[str, list[ast.expr]]:
-    names: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(scope):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            names.setdefault(node.targets[0].id, []).append(node.value)
-    return names
-
-
-def _pattern(node: ast.expr, names: Mapping[str, list[ast.expr]]) -> str:
-    """A pattern of the texts that an expression can give."""
-    match node:
-        case ast.Constant(value=str() as text):
-            return re.escape(text)
-        case ast.JoinedStr(values=parts):
-            return "".join(_pattern(part, names) for part in parts)
-        case ast.BinOp(left=left, right=right):
-            return _pattern(left, names) + _pattern(right, names)
-        case ast.IfExp(body=one, orelse=other):
-            return f"(?:{_pattern(one, names)}|{_pattern(other, names)})"
-        case ast.Name(id=name) if name in names:
-            return f"(?:{'|'.join(_pattern(value, {}) for value in names[name])})"
-    return ".*"
-
-
-EMITTED = [
-    found
-    for path in sorted(PACKAGE.rglob("*.py"))
-    for found in findings(ast.parse(path.read_text(encoding="utf-8")))
-    if path.name != "index.py"  # what it reads back was found before
-]
 SAID = sections(without_code(manual("reference/checks.md")), "##+")
 CODES = {code: text for code, text in SAID.items() if code in {it.code for it in EMITTED} or "\n> " in text}
 
