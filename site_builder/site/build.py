@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,8 @@ from site_builder.resources import templates
 from site_builder.site.assemble import Parts, Progress, assemble, index, keep_index
 from site_builder.site.config import Config, read_config
 from site_builder.site.engine import Answer, Look, asked
-from site_builder.site.publish import Counts, refusal, staging
+from site_builder.site.plan import Plan
+from site_builder.site.publish import Counts, Staging, refusal, staging
 from site_builder.sources.crew import Crew, hands
 from site_builder.sources.folder import SETTINGS, source_at
 from site_builder.sources.load import Loaded, load, read_setting
@@ -134,13 +136,23 @@ def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractCon
     pages = assemble(
         Parts(loaded.outline, loaded.setting, framed, config, wish.search is not Search.NONE), stage, crew, progress
     )
-    unindexed = index(pages, stage) if wish.search is Search.FRESH else None
+    unindexed = _indexed(pages, stage, progress) if wish.search is Search.FRESH else None
     if unindexed:
         return Report((*problems, unindexed))
     if wish.search is Search.KEPT:
         keep_index(stage)
     with guard:
         return Report(problems, stage.exchange(), len(pages))
+
+
+def _indexed(pages: Sequence[Plan], stage: Staging, progress: Progress | None) -> Problem | None:
+    """The search index, which is made in one go: its bar is empty, and then full."""
+    if progress:
+        progress("search", 0, 1)
+    problem = index(pages, stage)
+    if progress:
+        progress("search", 1, 1)
+    return problem
 
 
 def _asked(wish: Wish) -> tuple[Config, list[Problem], Answer]:
