@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def _address(_: click.Context, option: click.Parameter, url: str | None) -> str 
 
 def main() -> None:
     """Run the command line, and turn whatever escapes into an exit code and a sentence."""
+    gc.disable()  # most commands live for seconds; to look for circles among their many small values costs a tenth
     try:
         sys.exit(cli.main(standalone_mode=False, prog_name="continuum"))
     except click.ClickException as error:
@@ -91,7 +93,6 @@ def check(root: Path, strict: bool, json_wanted: bool, notes: bool) -> int:
     """Say everything that is wrong with the sources."""
     from site_builder.site.build import check as look
 
-    gc.disable()
     found = look(root, date.today(), _Bar())
     _print(found.problems, root, json_wanted=json_wanted, notes=notes, on_stderr=False)
     if not json_wanted:
@@ -124,7 +125,6 @@ def build(
     from site_builder.site.build import Search, Wish
     from site_builder.site.build import build as make
 
-    gc.disable()  # this process lives for seconds, and looking for circles among its many small values costs a tenth
     search = Search.NONE if no_search else Search.FRESH
     wish = Wish(root, out or root / "site", date.today(), engine, strict, search, site_url, repo_url)
     made = make(wish, progress=_Bar())
@@ -160,6 +160,7 @@ def serve(root: Path, engine: str, port: int, no_search: bool) -> int:
     """Show the site in a browser as you write."""
     from site_builder.site.preview import preview
 
+    gc.enable()  # this one may live for a day
     return preview(root, engine=engine, port=port, search=not no_search, say=_tell(root))
 
 
@@ -200,7 +201,7 @@ def _said(problems: tuple[Problem, ...], notes: bool) -> str:
     return f"Found {report.summary(problems)}." + (" See the notes with “continuum check --notes”." if hidden else "")
 
 
-def _tell(root: Path):  # type: ignore[no-untyped-def]
+def _tell(root: Path) -> Callable[..., None]:
     def say(text: str, problems: tuple[Problem, ...] = ()) -> None:
         picture = report.shown(problems, root, notes=False)
         click.echo(f"{picture}\n{text}" if picture else text, err=True, color=_colour(on_stderr=True))
@@ -219,7 +220,6 @@ class _Bar:
 
     def __init__(self) -> None:
         self.start = time.monotonic()
-        self.is_open = False
 
     def __call__(self, label: str, done: int, total: int) -> None:
         if not sys.stderr.isatty() or time.monotonic() - self.start < 1 or not total:

@@ -55,3 +55,9 @@ def test_a_folder_without_a_continuum_is_left_as_it_is(tmp_path: Path) -> None:
 def test_an_address_without_its_beginning_is_wrong_usage(project: Project) -> None:
     with pytest.raises(BadParameter, match="begin it with https://"):
         project.build("--site-url", "school.example")
+
+
+def test_a_slip_in_the_settings_is_said_once(project: Project) -> None:
+    project.change("continuum/continuum.yml", "title: Small", "titel: Small")
+    assert project.build().code == 1
+    assert project.output.count("error[key-missing]") == 1

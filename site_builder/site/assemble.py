@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from site_builder.make import make_of
 from site_builder.outline import Outline
@@ -20,10 +19,9 @@ from site_builder.site.render import brief, plans, render
 from site_builder.site.shell import shell
 from site_builder.sources.crew import Crew
 from site_builder.sources.digest import digest, digest_of_bytes
+from site_builder.sources.load import Progress
 from site_builder.sources.reading import Setting
 from site_builder.sources.targets import targets
-
-Progress: TypeAlias = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from filelock import FileLock, Timeout
 from site_builder.make import make_of
 from site_builder.problems import Problem, Span, stops
 from site_builder.resources import templates
-from site_builder.site.assemble import Parts, Progress, assemble, index, keep_index
+from site_builder.site.assemble import Parts, assemble, index, keep_index
 from site_builder.site.config import Config, read_config
 from site_builder.site.engine import Answer, Look, asked
 from site_builder.site.plan import Plan
 from site_builder.site.publish import Counts, Staging, refusal, staging
 from site_builder.sources.crew import Crew, hands
 from site_builder.sources.folder import SETTINGS, source_at
-from site_builder.sources.load import Loaded, load, read_setting
+from site_builder.sources.load import Loaded, Progress, load, no_continuum, read_setting
 from site_builder.sources.places import placed
 
 CACHE = ".continuum"
@@ -61,7 +61,7 @@ class Report:
 def check(root: Path, today: date, progress: Progress | None = None) -> Report:
     """Everything that is wrong with the continuum in `root`, and with what its mkdocs.yml says."""
     if not (root / SETTINGS).is_file():
-        return Report((_no_continuum(),))
+        return Report((no_continuum(),))
     try:
         with crew_for(root) as crew:
             loaded = _load(root, today, crew, progress)
@@ -78,7 +78,7 @@ def build(
     guard: AbstractContextManager[object] | None = None,
 ) -> Report:
     """Bring the output folder up to date, or say what forbids it; `guard` is held while folders change names."""
-    no = refusal(wish.out, wish.root) if (wish.root / SETTINGS).is_file() else _no_continuum()
+    no = refusal(wish.out, wish.root) if (wish.root / SETTINGS).is_file() else no_continuum()
     if no:
         return Report((no,))
     try:
@@ -92,11 +92,6 @@ def build(
         return Report((Problem(Span(SETTINGS), "build-running", message, hint="wait until it is done, or end it"),))
     except OSError as error:
         return Report((_unwritable(error, wish.out),))
-
-
-def _no_continuum() -> Problem:
-    hint = "start a continuum with “continuum new”, or go to the folder that holds one"
-    return Problem(Span(SETTINGS), "settings-missing", f"there is no {SETTINGS} here", hint=hint)
 
 
 def _unwritable(error: OSError, place: Path) -> Problem:
@@ -127,10 +122,12 @@ def _load(root: Path, today: date, crew: Crew, progress: Progress | None) -> Loa
 def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractContextManager[object]) -> Report:
     config, said, answer = _asked(wish)
     loaded = _load(wish.root, wish.today, crew, progress)
+    if loaded.outline is None or loaded.setting is None:
+        return Report(loaded.problems)
     framed = answer()
     said += [framed] if isinstance(framed, Problem) else []
     problems = (*loaded.problems, *placed(said, wish.root))
-    if loaded.outline is None or loaded.setting is None or isinstance(framed, Problem) or stops(problems, wish.strict):
+    if isinstance(framed, Problem) or stops(problems, wish.strict):
         return Report(problems)
     stage = staging(wish.out, cache_of(wish.root))
     pages = assemble(

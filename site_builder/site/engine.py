@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from site_builder.problems import Problem, Span, Spot
+from site_builder.site.kept import note, noted
 from site_builder.sources.digest import digest, digest_of_bytes
 from site_builder.sources.folder import SETTINGS
 
@@ -208,21 +209,15 @@ def _keep(result: Frame, kept: Path) -> None:
     for name, data in parts.items():
         (beside / name).parent.mkdir(parents=True, exist_ok=True)
         (beside / name).write_bytes(data)
-    (beside / "list.json").write_text(
-        json.dumps({name: digest_of_bytes(data) for name, data in parts.items()}), encoding="utf-8"
-    )
+    note(beside, parts)
     shutil.rmtree(kept, ignore_errors=True)
     beside.rename(kept)
 
 
 def _kept(kept: Path) -> Frame | None:
     """An earlier frame, when each of its files is still what it was."""
-    try:
-        names: dict[str, str] = json.loads((kept / "list.json").read_bytes())
-        parts = {name: (kept / name).read_bytes() for name in names}
-    except (OSError, ValueError, TypeError):
-        return None
-    if "shell.html" not in parts or any(digest_of_bytes(parts[name]) != names[name] for name in names):
+    parts = {name: (kept / name).read_bytes() for name in noted(kept)}
+    if "shell.html" not in parts:
         return None
     html = parts.pop("shell.html")
     return Frame(html.decode(), parts)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TypeAlias
 
+from site_builder.sources.markdown import Resolve
 from site_builder.sources.targets import Known, find_target
 
-Resolve: TypeAlias = "Callable[[str], str | None]"
 _OUTWARD = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
 
 

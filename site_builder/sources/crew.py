@@ -77,16 +77,10 @@ class Crew:
 
 def hands(pieces: int) -> int:
     """How many workers are worth their start for so many pieces of work."""
-    return (
-        1
-        if pieces < AT_ONCE
-        else min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
-    )
-
-
-def shared_out(pieces: Sequence[T], size: int) -> list[list[T]]:
-    """The pieces in `size` shares of about the same length."""
-    return [list(pieces[start::size]) for start in range(size)]
+    if pieces < AT_ONCE:
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, 8)
 
 
 def _portions(share: Sequence[T]) -> Iterator[list[T]]:

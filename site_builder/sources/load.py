@@ -65,8 +65,7 @@ def read_setting(root: Path, sources: Iterable[Source]) -> tuple[Setting | None,
     sources = list(sources)
     file = next((it for it in sources if it.kind == "settings"), None)
     if file is None:
-        hint = "start a continuum with “continuum new”, or go to the folder that holds one"
-        return None, [Problem(Span(SETTINGS), "settings-missing", f"there is no {SETTINGS} here", hint=hint)]
+        return None, [no_continuum()]
     value, problems = _value(root, file)
     settings, more = read_settings(file.file, value) if not stops(problems) else (None, [])
     problems += more
@@ -75,6 +74,12 @@ def read_setting(root: Path, sources: Iterable[Source]) -> tuple[Setting | None,
     problems += [problem for check in checks.OF_SETTINGS for problem in check(settings)]
     areas, more = _areas(root, settings, [it for it in sources if it.kind == "area"])
     return Setting(root, settings, areas), problems + more + list(_homeless(sources, areas))
+
+
+def no_continuum() -> Problem:
+    """What is said in a folder that holds no continuum."""
+    hint = "start a continuum with “continuum new”, or go to the folder that holds one"
+    return Problem(Span(SETTINGS), "settings-missing", f"there is no {SETTINGS} here", hint=hint)
 
 
 def read_again(memory: Memory, setting: Setting, file: str) -> Thing:

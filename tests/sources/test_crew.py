@@ -9,7 +9,7 @@ from multiprocessing import active_children
 
 import pytest
 
-from site_builder.sources.crew import AT_ONCE, Crew, Memory, hands, shared_out
+from site_builder.sources.crew import AT_ONCE, Crew, Memory, hands
 
 
 def doubled(memory: Memory, portion: list[int]) -> list[int]:
@@ -54,7 +54,7 @@ def crew(request: pytest.FixtureRequest) -> Iterator[Crew]:
 
 
 def test_all_of_the_work_is_done(crew: Crew) -> None:
-    shares = shared_out(list(range(250)), crew.size)
+    shares = [list(range(250))[start :: crew.size] for start in range(crew.size)]
     assert sorted(it for portion in crew.each(doubled, shares) for it in portion) == list(range(0, 500, 2))
 
 
@@ -112,7 +112,3 @@ def test_workers_leave_when_the_work_is_over() -> None:
 def test_little_work_is_not_worth_a_crew() -> None:
     assert hands(0) == hands(AT_ONCE - 1) == 1
     assert 1 <= hands(AT_ONCE) <= 8
-
-
-def test_shares_are_of_about_the_same_length() -> None:
-    assert shared_out("abcde", 2) == [["a", "c", "e"], ["b", "d"]]

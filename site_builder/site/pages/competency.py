@@ -14,11 +14,10 @@ from site_builder.outline import CompetencyCard, ExemplarCard, Outline
 from site_builder.site.badges import Badge, badges
 from site_builder.site.cards import WorkCard, work_card
 from site_builder.site.desk import Desk, Poured
-from site_builder.site.links import Resolve
 from site_builder.site.plan import Plan, digest_of
 from site_builder.site.wording import step
 from site_builder.sources.digest import digest
-from site_builder.sources.markdown import inline, plain
+from site_builder.sources.markdown import Resolve, inline, plain
 
 TAB = "competencies"
 # More levels than this do not stand side by side even on a wide screen.

@@ -10,12 +10,11 @@ from site_builder.model import Kind, Page
 from site_builder.outline import CompetencyCard, Outline
 from site_builder.site.badges import Badge, badges
 from site_builder.site.desk import Desk, Poured
-from site_builder.site.links import Resolve
 from site_builder.site.navigation import FRONT
 from site_builder.site.plan import Plan, digest_of
 from site_builder.site.scales import scales_in_use
 from site_builder.sources.digest import digest
-from site_builder.sources.markdown import block, plain
+from site_builder.sources.markdown import Resolve, block, plain
 
 TAB = "home"
 _READERS = ("families", "students", "teachers")
