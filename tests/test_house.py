@@ -12,19 +12,20 @@ import pytest
 import site_builder
 
 PACKAGE = Path(site_builder.__file__).parent
-# Lowest first. Evidence, exchange and progress are to come.
+# Lowest first. Exchange is to come.
 FLOORS = (
     ("site_builder",),
     ("problems", "model", "resources"),
     ("outline",),
     ("addresses",),
     ("sources",),
-    ("evidence", "exchange"),
+    ("look",),
+    ("evidence", "exchange", "private"),
     ("make", "report", "new"),
     ("site", "progress"),
     ("cli",),
 )
-APART = ({"site", "progress"}, {"evidence", "exchange"})
+APART = ({"site", "progress"}, {"evidence", "exchange"}, {"evidence", "private"}, {"exchange", "private"})
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 

@@ -11,7 +11,16 @@ from babel.messages.pofile import write_po
 
 ROOT = Path(__file__).parents[1]
 POT = ROOT / "site_builder" / "locale" / "continuum.pot"
-FOLDERS = ("templates/pages", "templates/parts", "site_builder/site")
+FOLDERS = (
+    "templates/pages",
+    "templates/parts",
+    "templates/progress",
+    "templates/private",
+    "site_builder/look",
+    "site_builder/site",
+    "site_builder/private",
+    "site_builder/progress",
+)
 _METHODS = [("**.html", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"**.html": {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}}
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}

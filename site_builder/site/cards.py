@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder import addresses
+from site_builder.look.badges import Badge, badge
 from site_builder.outline import ExemplarCard, Outline
-from site_builder.site.badges import Badge, badge
 from site_builder.sources.markdown import plain
 
 

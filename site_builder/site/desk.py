@@ -11,10 +11,10 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
+from site_builder.look.badges import Badge
+from site_builder.look.links import resolver
 from site_builder.model import Competency, Exemplar
 from site_builder.outline import Outline
-from site_builder.site.badges import Badge
-from site_builder.site.links import resolver
 from site_builder.sources.markdown import Resolve
 from site_builder.sources.targets import Known
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from site_builder import addresses
+from site_builder.look.colours import stylesheet
 from site_builder.outline import Outline
 from site_builder.resources import templates
 from site_builder.site.choices import choice_styles
-from site_builder.site.colours import stylesheet
 from site_builder.site.config import Config
 from site_builder.site.engine import Frame
 from site_builder.site.plan import Plan

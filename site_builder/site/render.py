@@ -8,6 +8,8 @@ from html import escape
 from pathlib import Path
 
 from site_builder import addresses
+from site_builder.look.templates import environment
+from site_builder.look.words import catalogue
 from site_builder.model import Competency, Exemplar, Settings
 from site_builder.outline import Outline
 from site_builder.resources import templates
@@ -18,8 +20,6 @@ from site_builder.site.pages import PAGES
 from site_builder.site.pages.not_found import host_root
 from site_builder.site.plan import Plan
 from site_builder.site.shell import Shell
-from site_builder.site.templates import environment
-from site_builder.site.words import catalogue
 from site_builder.sources.clean import clean
 from site_builder.sources.crew import Crew, Memory
 from site_builder.sources.load import Progress, home_of, read_again

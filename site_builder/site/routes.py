@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder import addresses
+from site_builder.look.badges import Badge, badges
 from site_builder.model import Pathway, Requirement
 from site_builder.outline import Outline
-from site_builder.site.badges import Badge, badges
 from site_builder.sources.markdown import plain
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.site.links import resolver
+from site_builder.look.links import resolver
 from site_builder.sources.markdown import block
 from site_builder.sources.targets import Known
 from tests.project import Project

@@ -10,6 +10,8 @@ from typing import Any
 
 from jinja2 import Environment
 
+from site_builder.look.templates import environment
+from site_builder.look.words import catalogue
 from site_builder.model import (
     Area,
     Competency,
@@ -32,8 +34,6 @@ from site_builder.resources import templates
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.pages import PAGES
 from site_builder.site.plan import Plan
-from site_builder.site.templates import environment
-from site_builder.site.words import catalogue
 from site_builder.sources.competency import competency_card
 from site_builder.sources.exemplar import exemplar_card
 from site_builder.sources.media.kind import is_picture

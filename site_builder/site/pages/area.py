@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder import addresses
+from site_builder.look.badges import badges
 from site_builder.outline import CompetencyCard, Outline
-from site_builder.site.badges import badges
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from site_builder import addresses
+from site_builder.look.badges import Badge, badges
+from site_builder.look.wording import step
 from site_builder.model import Competency, Evidence, Skill, Standard
 from site_builder.outline import CompetencyCard, ExemplarCard, Outline
-from site_builder.site.badges import Badge, badges
 from site_builder.site.cards import WorkCard, work_card
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
-from site_builder.site.wording import step
 from site_builder.sources.digest import digest
 from site_builder.sources.markdown import Resolve, inline, plain
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder import addresses
+from site_builder.look.badges import Badge, badges
 from site_builder.model import Annotation, Competency, Exemplar, Medium, PublishedMedium
 from site_builder.outline import ExemplarCard, Outline
-from site_builder.site.badges import Badge, badges
 from site_builder.site.cards import WorkCard, work_card
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from site_builder import addresses
+from site_builder.look.badges import Badge, badges
+from site_builder.look.scales import scales_in_use
 from site_builder.model import Kind, Page
 from site_builder.outline import CompetencyCard, Outline
-from site_builder.site.badges import Badge, badges
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.navigation import FRONT
 from site_builder.site.plan import Plan, digest_of
-from site_builder.site.scales import scales_in_use
 from site_builder.sources.digest import digest
 from site_builder.sources.markdown import Resolve, block, plain
 

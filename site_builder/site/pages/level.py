@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder import addresses
+from site_builder.look.badges import badges
+from site_builder.look.scales import scales_in_use
 from site_builder.model import Scale
 from site_builder.outline import ExemplarCard, Outline
-from site_builder.site.badges import badges
 from site_builder.site.cards import work_card
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
-from site_builder.site.scales import scales_in_use
 from site_builder.sources.digest import digest
 from site_builder.sources.markdown import plain
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.look.links import resolver
 from site_builder.model import Page
-from site_builder.site.links import resolver
 from site_builder.sources.targets import known_targets
 from tests.site.continua import competency, exemplar, small_outline
 

@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pas
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from site_builder.site.badges import Badge
-from site_builder.site.words import catalogue, day_in
+from site_builder.look.badges import Badge
+from site_builder.look.words import catalogue, day_in
 from site_builder.sources import markdown
 from site_builder.sources.clean import HIDDEN, JOINERS, MARKS, clean
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.site.wording import compare, step
+from site_builder.look.wording import compare, step
 
 WORDS = st.lists(
     st.sampled_from(["I", "can", "claim", "evidence", "a", "say", "Émile", "مستوى", "字", "x"]), max_size=12

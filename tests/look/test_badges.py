@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.look.badges import badge, badges
 from site_builder.model import Level, Scale
-from site_builder.site.badges import badge, badges
 from tests.site.continua import area, habits, learning
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
-from site_builder.site.templates import environment
+from site_builder.look.templates import environment
 
 
 def rendered(tmp_path: Path, template: str, words: NullTranslations | None = None, **values: Any) -> str:

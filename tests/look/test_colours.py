@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
+from site_builder.look.colours import EARTH, RIVER, Ramp, colour, contrast, ink_on, places, stylesheet
 from site_builder.resources import templates
-from site_builder.site.colours import EARTH, RIVER, Ramp, colour, contrast, ink_on, places, stylesheet
 from tests.site.continua import habits, learning
 
 COUNTS = range(1, 13)

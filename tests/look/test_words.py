@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.site.words import catalogue, day_in
+from site_builder.look.words import catalogue, day_in
 
 
 def compiled(words: dict[str, str]) -> bytes:

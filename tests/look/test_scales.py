@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from site_builder.look.scales import areas_on, scales_in_use
 from site_builder.model import Kind
-from site_builder.site.scales import areas_on, scales_in_use
 from tests.site.continua import area, habits, learning, small_outline
 
 

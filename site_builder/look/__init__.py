@@ -1,0 +1,1 @@
+"""How things look and speak, on public pages and on private ones."""
