@@ -45,7 +45,7 @@ browser:
 	@touch $@
 
 .venv/test: .venv/pip pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable ".[site,zensical]" --group test
+	$(BIN)/python -m pip install --quiet --editable ".[site,zensical,progress,dask]" --group test
 	@touch $@
 
 .venv/bench: .venv/test

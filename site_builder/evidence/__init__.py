@@ -1,0 +1,1 @@
+"""From exports of other systems to evidence: read, match, keep."""
