@@ -276,6 +276,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class School:
+    """How private pages and letters speak of the school; every text is plain and may be empty."""
+
+    name: str = ""
+    place: str = ""
+    ask: str = ""
+    lost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What continuum.yml says of the whole: names, languages, scales, the order of areas, how levels are judged."""
 
@@ -287,4 +297,5 @@ class Settings:
     areas: tuple[str, ...]
     judging: Judging
     deficit_words: tuple[str, ...] | None = None
+    school: School = School()  # noqa: RUF009  it is frozen
     source: str = "continuum/continuum.yml"

@@ -6,7 +6,7 @@ of its family there. Academic scales are a river, habits are earth.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import TypeAlias
@@ -39,12 +39,26 @@ EARTH = {
 
 def stylesheet(scales: Iterable[Scale]) -> str:
     """The part of the stylesheet that draws these scales' levels, light and dark."""
+    scales = list(scales)
+    slate = "".join(f"[data-md-color-scheme=slate] {rule}" for rule in _rules(scales, _dark))
+    return f"{''.join(_rules(scales, _shapes))}@media screen{{{slate}}}{_plain(scales)}\n"
+
+
+def plain_stylesheet(scales: Iterable[Scale]) -> str:
+    """The same for pages that stand outside the theme."""
+    scales = list(scales)
+    return "".join(_rules(scales, _shapes)) + _plain(scales)
+
+
+def _plain(scales: Iterable[Scale]) -> str:
+    dark = "".join(f".plain {rule}" for rule in _rules(scales, _dark))
+    return f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
+
+
+def _rules(scales: Iterable[Scale], draw: Callable[[bool, int], Iterator[str]]) -> list[str]:
+    """The rules of each family of levels once."""
     families = sorted({(scale.is_habit, len(scale.levels)) for scale in scales})
-    shapes = "".join(rule for is_habit, count in families for rule in _shapes(is_habit, count))
-    dark = [rule for is_habit, count in families for rule in _dark(is_habit, count)]
-    slate = "".join(f"[data-md-color-scheme=slate] {rule}" for rule in dark)
-    plain = "".join(f".plain {rule}" for rule in dark)
-    return f"{shapes}@media screen{{{slate}}}@media screen and (prefers-color-scheme:dark){{{plain}}}\n"
+    return [rule for is_habit, count in families for rule in draw(is_habit, count)]
 
 
 def colour(ramp: Ramp, place: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -24,8 +25,19 @@ def catalogue(language: str = SOURCE_LANGUAGE, folder: Path = _LOCALE) -> NullTr
 
 def day_in(words: NullTranslations) -> Callable[[date], str]:
     """A writer of dates in these words: 12 May 2026."""
+    form, months = words.gettext("{day} {month} {year}"), _months(words)
+    return cache(lambda it: form.format(day=it.day, month=months[it.month - 1], year=it.year))
+
+
+def short_day_in(words: NullTranslations) -> Callable[[date], str]:
+    """The same without the year, for days of which it is clear: 12 May."""
+    form, months = words.gettext("{day} {month}"), _months(words)
+    return cache(lambda it: form.format(day=it.day, month=months[it.month - 1]))
+
+
+def _months(words: NullTranslations) -> tuple[str, ...]:
     _ = words.gettext
-    months = (
+    return (
         _("January"),
         _("February"),
         _("March"),
@@ -39,5 +51,3 @@ def day_in(words: NullTranslations) -> Callable[[date], str]:
         _("November"),
         _("December"),
     )
-    form = _("{day} {month} {year}")
-    return lambda it: form.format(day=it.day, month=months[it.month - 1], year=it.year)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from site_builder import addresses
 from site_builder.look.colours import stylesheet
+from site_builder.look.styles import shared_styles
 from site_builder.outline import Outline
 from site_builder.resources import templates
 from site_builder.site.choices import choice_styles
@@ -29,6 +30,7 @@ def fixed(
     for path in sorted((templates() / "assets").iterdir()):
         if has_search or path.name != _SEARCH:
             files[f"assets/{path.name}"] = path.read_bytes()
+    files["assets/continuum.css"] = shared_styles() + files["assets/continuum.css"]
     scales = [area.scale for area in outline.areas.values()]
     files["assets/continuum-levels.css"] = (stylesheet(scales) + choice_styles(outline)).encode()
     files[".nojekyll"] = b""

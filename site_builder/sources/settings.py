@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from site_builder.model import Judging, Level, Scale, Settings
+from site_builder.model import Judging, Level, Scale, School, Settings
 from site_builder.problems import Problem
 from site_builder.sources.shape import Count, Id, Shape, Text, shaped
 from site_builder.sources.slugs import normal
@@ -36,6 +36,19 @@ class JudgingShape(Shape):
     """For “sustained”: among how many of the latest pieces."""
 
 
+class SchoolShape(Shape):
+    """How private pages and letters speak of the school."""
+
+    name: Text = ""
+    """Its name, as in Riverbend School; without it, the title of the continuum stands there."""
+    place: Text = ""
+    """Its address, for the head of letters."""
+    ask: Text = ""
+    """Whom families may ask, and how: a name and a telephone number."""
+    lost: Text = ""
+    """What to do when a letter is lost, as in “Call 555-0140”."""
+
+
 class SettingsShape(Shape):
     """continuum/continuum.yml: the names, scales and order of the whole"""
 
@@ -57,6 +70,8 @@ class SettingsShape(Shape):
     """The rule by which evidence becomes a level."""
     deficit_words: tuple[Text, ...] | None = None
     """Words to avoid in levels because they say what a learner lacks; without this, a list of our own is used."""
+    school: SchoolShape = SchoolShape.model_construct()
+    """How private pages and letters speak of the school."""
 
 
 def read_settings(file: str, value: object) -> tuple[Settings | None, list[Problem]]:
@@ -73,6 +88,7 @@ def read_settings(file: str, value: object) -> tuple[Settings | None, list[Probl
         areas=tuple(map(normal, shape.areas)),
         judging=Judging(shape.judging.rule, shape.judging.pieces, shape.judging.of_latest),
         deficit_words=shape.deficit_words,
+        school=School(shape.school.name, shape.school.place, shape.school.ask, shape.school.lost),
         source=file,
     ), []
 

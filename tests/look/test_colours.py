@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from site_builder.look.colours import EARTH, RIVER, Ramp, colour, contrast, ink_on, places, stylesheet
-from site_builder.resources import templates
+from site_builder.look.styles import shared_styles
 from tests.site.continua import habits, learning
 
 COUNTS = range(1, 13)
@@ -30,7 +30,7 @@ EYES = {
 @cache
 def tokens(scheme: str) -> Mapping[str, str]:
     """The colours that the stylesheet names, as they are in one scheme."""
-    css = (templates() / "assets" / "continuum.css").read_text(encoding="utf-8")
+    css = shared_styles().decode()
     blocks = re.findall(r"\{(color-scheme:(?:light|dark);[^}]*)\}", css)
     assert len(blocks) == len(SCHEMES)
     found = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})\b", blocks[SCHEMES.index(scheme)]))

@@ -1,0 +1,48 @@
+"""A private page as a plain document, for the school's own use: nothing is sealed, and nothing leads out of it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from site_builder.look.colours import plain_stylesheet
+from site_builder.look.styles import private_styles
+from site_builder.model import Scale
+from site_builder.progress.desk import Desk
+from site_builder.resources import templates
+
+
+def styles(scales: Iterable[Scale]) -> str:
+    """The styles of private pages, with these scales' levels."""
+    return private_styles() + plain_stylesheet(scales)
+
+
+def document(body: Markup, desk: Desk, *, title: str) -> str:
+    """The document around a page; it may load nothing, and run nothing but its own few lines."""
+    sheet = styles(area.scale for area in desk.ground.areas.values())
+    script = _script()
+    return desk.render(
+        "document",
+        body=body,
+        title=title,
+        language=desk.language,
+        direction=desk.direction,
+        styles=Markup(sheet),  # noqa: S704  our own
+        script=Markup(script),  # noqa: S704  our own
+        policy=f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(sheet)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'",
+    )
+
+
+@cache
+def _script() -> str:
+    return (templates() / "progress" / "plain.js").read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """How a policy names a text that may stand in a page (CSP Level 3)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

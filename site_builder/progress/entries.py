@@ -1,0 +1,127 @@
+"""The evidence of a competency as a page lists it: one entry a task, newest first, with every version kept."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from site_builder.evidence.piece import Piece
+from site_builder.progress.guide import Guide
+from site_builder.progress.standing import CompetencyStanding
+
+_WEB = re.compile(r"https?://[^\s\\]+")
+
+
+class Shown(NamedTuple):
+    """A level, and the skills of which a version showed it."""
+
+    label: Markup
+    skills: str
+
+
+class Version(NamedTuple):
+    """One try at a task: when, what it showed, who looked, and what they and the student said."""
+
+    day: str
+    shown: list[Shown]
+    by: str
+    comments: list[str]
+    reflections: list[str]
+    link: str
+    is_formative: bool
+
+
+class Entry(NamedTuple):
+    """A task with its versions, newest first."""
+
+    task: str
+    kind: str
+    versions: list[Version]
+    is_formative: bool
+    is_read_twice: bool
+
+
+class _Row(NamedTuple):
+    piece: Piece
+    is_newest: bool
+    is_read_twice: bool
+
+
+def entries(it: CompetencyStanding, guide: Guide) -> list[Entry]:
+    """Every piece of evidence of a competency, by task."""
+    tasks: dict[str, list[_Row]] = defaultdict(list)
+    for skill in it.skills:
+        for work in skill.works:
+            newest = work.newest
+            for number, piece in enumerate(work.versions):
+                key = piece.task_id or piece.task or f"{piece.skill} {newest.on} {number}"
+                tasks[key].append(_Row(piece, piece is newest, work.is_read_twice))
+    found = [(_newest_day(rows), _entry(rows, guide)) for rows in tasks.values()]
+    return [entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def _newest_day(rows: Iterable[_Row]) -> tuple[date, str]:
+    return max((row.piece.on, row.piece.task) for row in rows)
+
+
+def _entry(rows: Sequence[_Row], guide: Guide) -> Entry:
+    versions: dict[tuple[int, date], list[Piece]] = defaultdict(list)
+    for piece, _, _ in rows:
+        versions[(piece.attempt, piece.on)].append(piece)
+    ordered = [_version(versions[key], guide) for key in sorted(versions, reverse=True)]
+    newest = next((row.piece for row in rows if row.is_newest), rows[-1].piece)
+    return Entry(
+        newest.task or guide.desk.say("A piece of work"),
+        newest.kind,
+        ordered,
+        ordered[0].is_formative,
+        any(row.is_read_twice for row in rows),
+    )
+
+
+def _version(pieces: Sequence[Piece], guide: Guide) -> Version:
+    day = guide.desk.day(pieces[0].on)
+    if len(pieces) == 1:
+        return _single(pieces[0], day, guide)
+    return Version(
+        day,
+        _shown(pieces, guide),
+        ", ".join(dict.fromkeys(piece.assessor for piece in pieces if piece.assessor)),
+        list(dict.fromkeys(piece.comment for piece in pieces if piece.comment)),
+        list(dict.fromkeys(piece.reflection for piece in pieces if piece.reflection)),
+        next((piece.link for piece in pieces if is_web_address(piece.link)), ""),
+        all(piece.is_formative for piece in pieces),
+    )
+
+
+def _single(piece: Piece, day: str, guide: Guide) -> Version:
+    """Most versions are about one skill, and are seen by one person."""
+    return Version(
+        day,
+        [Shown(guide.level(piece), guide.skills[piece.skill].title)],
+        piece.assessor,
+        [piece.comment] if piece.comment else [],
+        [piece.reflection] if piece.reflection else [],
+        piece.link if is_web_address(piece.link) else "",
+        piece.is_formative,
+    )
+
+
+def _shown(pieces: Iterable[Piece], guide: Guide) -> list[Shown]:
+    """Levels from the highest to the lowest, each with its skills; what was looked for and not seen comes last."""
+    found: dict[Markup, list[str]] = {}
+    for piece in sorted(pieces, key=guide.place, reverse=True):
+        titles = found.setdefault(guide.level(piece), [])
+        if (title := guide.skills[piece.skill].title) not in titles:
+            titles.append(title)
+    return [Shown(label, ", ".join(titles)) for label, titles in found.items()]
+
+
+def is_web_address(link: str) -> bool:
+    """Whether a link of an export is one that a page may show: evidence is data, and data does not run."""
+    return bool(_WEB.fullmatch(link))

@@ -1,0 +1,168 @@
+"""What a page says of a skill whoever it is about: its title, its levels, and the way from each level to the next.
+
+These are drawn once for each skill and level and stand on thousands of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from site_builder import addresses
+from site_builder.evidence.piece import Mark, Piece
+from site_builder.look.badges import Badge
+from site_builder.look.wording import step
+from site_builder.model import Area, Competency, Skill
+from site_builder.outline import ExemplarCard
+from site_builder.progress.desk import Desk
+from site_builder.progress.standing import SkillStanding, State
+from site_builder.sources.markdown import inline, plain
+
+_SLOT = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGuide:
+    """One skill on its competency's scale; `described` are the places of the levels that have a descriptor."""
+
+    skill: Skill
+    competency: Competency
+    area: Area
+    title: str
+    levels: tuple[Badge, ...]
+    labels: tuple[Markup, ...]
+    described: tuple[int, ...]
+    places: Mapping[str, int]
+
+    @property
+    def is_habit(self) -> bool:
+        """Whether it is told apart from academics."""
+        return self.area.scale.is_habit
+
+    def next(self, position: int) -> int:
+        """The place of the next level that is described; 0 where there is none."""
+        return next((place for place in self.described if place > position), 0)
+
+
+@dataclass(slots=True)
+class Guide:
+    """Every skill, and what has been drawn of it so far."""
+
+    desk: Desk
+    skills: dict[str, SkillGuide] = field(default_factory=dict)
+    moulds: dict[tuple[str, int, State], tuple[str, str, str, str]] = field(default_factory=dict)
+    marks: dict[Mark, Markup] = field(default_factory=dict)
+
+    def place(self, piece: Piece) -> int:
+        """Where the level that a piece shows stands on its scale; 0 for a piece without one."""
+        return self.skills[piece.skill].places.get(piece.level, 0)
+
+    def level(self, piece: Piece) -> Markup:
+        """What a piece shows, as a badge."""
+        place = self.place(piece)
+        if place:
+            return self.skills[piece.skill].labels[place - 1]
+        return self._marked(piece.mark)
+
+    def _marked(self, mark: Mark) -> Markup:
+        if mark not in self.marks:
+            say = self.desk.say
+            words = say("to be shown another time") if mark is Mark.MISSED else say("settled by a teacher")
+            self.marks[mark] = Markup('<span class="lv none"><b>–</b>%s</span>') % words
+        return self.marks[mark]
+
+    def row(self, it: SkillStanding, says: str, reason: str, drawing: Markup) -> Markup:
+        """A skill's line, and under it its growth and the way to the next level.
+
+        Only the three texts are a student's own: the rest is drawn once, as a mould that they are poured into.
+        """
+        key = (it.skill.id, it.position, it.state)
+        if key not in self.moulds:
+            self.moulds[key] = self._mould(it)
+        head, middle, below, end = self.moulds[key]
+        return Markup(f"{head}{escape(says)}{middle}{escape(reason)}{below}{drawing}{end}")  # noqa: S704  all escaped
+
+    def _mould(self, it: SkillStanding) -> tuple[str, str, str, str]:
+        slot = Markup(_SLOT)  # noqa: S704  no source can hold this sign
+        known = self.skills[it.skill.id]
+        whole = self.desk.render(
+            "skill",
+            title=known.title,
+            track=Markup(_track(known.levels, it.position)),  # noqa: S704  classes alone
+            label=self._label(it),
+            way=Markup(self._way(known, it.position)),  # noqa: S704  the template escapes
+            says=slot,
+            reason=slot,
+            drawing=slot,
+        )
+        head, middle, below, end = whole.split(_SLOT)
+        return head, middle, below, end
+
+    def _label(self, it: SkillStanding) -> Markup:
+        """The level in force as a badge; a dashed one without evidence, a dotted one while evidence is early."""
+        guide = self.skills[it.skill.id]
+        if not it.position:
+            words = self.desk.say("No evidence yet") if it.state is State.NONE else self.desk.say("No level yet")
+            return Markup('<span class="lv none"><b>–</b>%s</span>') % words
+        badge = guide.levels[it.position - 1]
+        early = " early" if it.state is State.EARLY else ""
+        return Markup('<span class="lv %s%s"><b>%s</b>%s</span>') % (badge.css, early, badge.mark, badge.name)
+
+    def _way(self, it: SkillGuide, position: int) -> str:
+        """From the level in force to the next: its words with what changes marked, work that shows it, what helps."""
+        place = it.next(position)
+        if not place:
+            return self.desk.render("furthest")
+        level = it.levels[place - 1]
+        resolve = self.desk.resolve(it.competency.source)
+        work = self._work(it, level)
+        return self.desk.render(
+            "way",
+            label=it.labels[place - 1],
+            words=_words(it.skill, [it.levels[at - 1].id for at in it.described if at <= position], level.id),
+            supports=[Markup(inline(text, resolve)) for text in it.skill.supports.get(level.id, ())],  # noqa: S704
+            work=plain(work.title) if work else "",
+            work_href=self.desk.public(addresses.exemplar(work)) if work else "",
+        )
+
+    def _work(self, it: SkillGuide, level: Badge) -> ExemplarCard | None:
+        """A piece of work that shows this skill at this level, or else its competency."""
+        work = self.desk.outline.work_for.get(it.competency.id, ())
+        shows = [card for card in work if (it.skill.id, level.id) in (*card.skills, *card.annotated)]
+        return next(iter(shows or [card for card in work if card.level == level.id]), None)
+
+
+def guide_for(desk: Desk) -> Guide:
+    """A guide to every skill of the continuum."""
+    return Guide(desk, {it.skill.id: it for it in _skills(desk)})
+
+
+def _skills(desk: Desk) -> Iterator[SkillGuide]:
+    for competency in desk.ground.competencies.values():
+        area = desk.ground.areas[competency.area]
+        levels = desk.badges(area, competency.target)
+        labels = tuple(desk.label(badge) for badge in levels)
+        for skill in competency.skills:
+            described = tuple(badge.position for badge in levels if skill.levels.get(badge.id))
+            places = {badge.id: badge.position for badge in levels}
+            yield SkillGuide(skill, competency, area, plain(skill.title), levels, labels, described, places)
+
+
+def _words(skill: Skill, before: Sequence[str], after: str) -> Markup:
+    """The statements of a level, a line each; what is new since the last level that was described is marked."""
+    new = "\n".join(plain(text) for text in skill.levels[after])
+    old = "\n".join(plain(text) for text in skill.levels[before[-1]]) if before else ""
+    words = step(old, new)[1] if old else escape(new)
+    return words.replace("\n", Markup("<br>"))
+
+
+def _track(levels: Sequence[Badge], position: int) -> str:
+    cells = "".join(f'<i class="{_cell(badge, position)}"></i>' for badge in levels)
+    return f'<span class="track{"" if position else " none"}" aria-hidden="true">{cells}</span>'
+
+
+def _cell(badge: Badge, position: int) -> str:
+    here = " on at" if badge.position == position else " on" if badge.position < position else ""
+    return f"{badge.css}{here}{' gl' if badge.is_target else ''}"

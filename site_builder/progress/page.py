@@ -1,0 +1,169 @@
+"""A student's private page: the family summary first, then everything it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from site_builder import addresses
+from site_builder.evidence.student import Student
+from site_builder.progress.entries import Entry, entries
+from site_builder.progress.guide import Guide
+from site_builder.progress.ready import is_near, nearest_first
+from site_builder.progress.routes import Route, route
+from site_builder.progress.standing import CompetencyStanding, SkillStanding, Standing, State
+from site_builder.progress.summary import Line, by_area, lines, spread
+from site_builder.progress.timeline import Axis, axis, timeline
+from site_builder.progress.voice import Voice
+from site_builder.sources.markdown import plain
+
+# So many competencies that are nearly there stand in the summary; what else is open stands in a list below.
+_NEAREST = 3
+
+
+class Fold(NamedTuple):
+    """A competency with its skills and all its evidence."""
+
+    title: str
+    href: str
+    spread: Markup
+    says: str
+    skills: list[Markup]
+    entries: list[Entry]
+
+
+class Part(NamedTuple):
+    """An area with its competencies."""
+
+    title: str
+    folds: list[Fold]
+
+
+class Ready(NamedTuple):
+    """A competency that can be demonstrated now."""
+
+    title: str
+    href: str
+    goal: Markup
+
+
+def student_page(standing: Standing, student: Student, voice: Voice | None, guide: Guide, *, is_sealed: bool) -> str:
+    """The whole page as HTML, without the document around it."""
+    over = axis([skill for it in standing.competencies for skill in it.skills], standing.as_of)
+    parts = by_area(standing, guide)
+    ready = nearest_first(standing.competencies)
+    near = [it for it in ready if is_near(it)][:_NEAREST]
+    summary = lines(standing, guide)
+    return guide.desk.render(
+        "page",
+        student=student,
+        standing=standing,
+        settings=guide.desk.ground.settings,
+        voice=voice,
+        resolve=lambda target: None,
+        lines=summary,
+        goals=_goals(summary, guide),
+        ready=[_ready(it, guide) for it in near],
+        more_ready=[_ready(it, guide) for it in ready if it not in near],
+        fresh=list(_fresh(standing, guide)),
+        parts=[_part(area.title, found, guide, over) for area, found in parts if not area.scale.is_habit],
+        habits=[_part(area.title, found, guide, over) for area, found in parts if area.scale.is_habit],
+        routes=list(_routes(standing, guide)),
+        rule_href=guide.desk.public(f"{addresses.LEVELS}#rule"),
+        is_sealed=is_sealed,
+    )
+
+
+def _part(title: str, found: Iterable[CompetencyStanding], guide: Guide, over: Axis) -> Part:
+    return Part(plain(title), [_fold(it, guide, over) for it in found])
+
+
+def _fold(it: CompetencyStanding, guide: Guide, over: Axis) -> Fold:
+    return Fold(
+        plain(it.competency.title),
+        guide.desk.competency(it.competency.id),
+        spread(it.skills, guide),
+        _says_of_competency(it, guide),
+        [_skill(skill, guide, over) for skill in it.skills],
+        entries(it, guide),
+    )
+
+
+def _skill(it: SkillStanding, guide: Guide, over: Axis) -> Markup:
+    drawing = timeline(it, guide.skills[it.skill.id].levels, over, guide.desk)
+    return guide.row(it, _says(it, guide), _reason(it, guide), drawing)
+
+
+def _says(it: SkillStanding, guide: Guide) -> str:
+    """One line on where a skill stands."""
+    desk = guide.desk
+    if it.state is State.NONE:
+        return desk.say("nobody has looked so far")
+    last = desk.recently(it.last) if it.last else ""
+    if it.state is State.EARLY:
+        return desk.count(
+            "early evidence, %(num)d piece, %(day)s", "early evidence, %(num)d pieces, %(day)s", it.pieces, day=last
+        )
+    if it.is_for_a_fresh_look:
+        return desk.say("ready for a fresh look, last piece %(day)s", day=last)
+    if it.state is State.NOT_YET:
+        return desk.say("not yet at our goal, last piece %(day)s", day=last)
+    since = desk.recently(it.since) if it.since else last
+    return desk.say("since %(day)s", day=since)
+
+
+def _reason(it: SkillStanding, guide: Guide) -> str:
+    """A teacher's recorded judgement, with who decided and why."""
+    if it.decision is None:
+        return ""
+    day = guide.desk.recently(it.decision.on)
+    if not it.decision.assessor:
+        return guide.desk.say("Decided on %(day)s: %(why)s", day=day, why=it.decision.comment)
+    return guide.desk.say(
+        "%(who)s decided on %(day)s: %(why)s", who=it.decision.assessor, day=day, why=it.decision.comment
+    )
+
+
+def _says_of_competency(it: CompetencyStanding, guide: Guide) -> str:
+    desk = guide.desk
+    lacking = [desk.ground.competencies[id] for id in it.lacking if id in desk.ground.competencies]
+    if it.state in (State.AT, State.BEYOND) and it.since:
+        return desk.say("At our goal since %(day)s.", day=desk.recently(it.since))
+    if it.is_ready:
+        return desk.say("Nothing has to come first: this can be shown whenever there is work for it.")
+    if lacking:
+        return desk.say("It helps to have first: %(titles)s.", titles=", ".join(plain(at.title) for at in lacking))
+    return ""
+
+
+def _ready(it: CompetencyStanding, guide: Guide) -> Ready:
+    levels = guide.skills[it.skills[0].skill.id].labels
+    goal = levels[it.target - 1] if it.target else Markup("")
+    return Ready(plain(it.competency.title), guide.desk.competency(it.competency.id), goal)
+
+
+def _fresh(standing: Standing, guide: Guide) -> Iterator[tuple[str, str]]:
+    """Skills that nobody has looked at for a while, with the day of the last piece."""
+    for it in standing.competencies:
+        for skill in it.skills:
+            if skill.is_for_a_fresh_look and skill.last:
+                yield guide.skills[skill.skill.id].title, guide.desk.recently(skill.last)
+
+
+def _goals(summary: Sequence[Line], guide: Guide) -> list[Markup]:
+    """The level that is the goal, once for each way in which academic areas of this page show it."""
+    areas = [area for area in guide.desk.ground.areas.values() if not area.scale.is_habit]
+    shown = {
+        f'<i class="{badge.css}">{badge.mark}</i>': None
+        for area in areas
+        for badge in guide.desk.badges(area)
+        if badge.is_target
+    }
+    return [Markup(f'<span class="spread">{stone}</span>') for stone in shown] if summary else []  # noqa: S704
+
+
+def _routes(standing: Standing, guide: Guide) -> Iterator[Route]:
+    for it in standing.pathways:
+        yield route(it, standing, guide)

@@ -1,0 +1,47 @@
+"""A group's page for its teachers: who is ready for what, and where support is asked for; by name, never ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.evidence.student import Student
+from site_builder.progress.guide import Guide
+from site_builder.progress.ready import is_near
+from site_builder.progress.standing import Standing
+from site_builder.progress.voice import Voice
+from site_builder.sources.markdown import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a teacher of the group should know of one student; texts are plain."""
+
+    student: str
+    ready: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    last: date | None = None
+
+
+def brief(standing: Standing, voice: Voice | None, guide: Guide) -> Brief:
+    """A student in brief: what is nearly there comes before what is only open."""
+    skills = [skill for it in standing.competencies for skill in it.skills]
+    return Brief(
+        standing.student,
+        tuple(plain(it.competency.title) for it in standing.competencies if is_near(it)),
+        tuple(guide.skills[it.skill.id].title for it in skills if it.is_for_a_fresh_look),
+        voice.help if voice else (),
+        voice.goals if voice else (),
+        max((it.last for it in skills if it.last), default=None),
+    )
+
+
+def group_page(title: str, students: Sequence[tuple[Student, Brief]], as_of: date, guide: Guide) -> str:
+    """The page of a group as HTML, without the document around it; students come in the order of their names."""
+    ordered = sorted(students, key=lambda pair: (pair[0].sort_name.casefold(), pair[0].id))
+    return guide.desk.render(
+        "group", title=title, students=ordered, as_of=as_of, settings=guide.desk.ground.settings, is_sealed=True
+    )

@@ -1,0 +1,111 @@
+"""The family summary: for each area a few lines on where, what is new and what is next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from site_builder.look.badges import Badge
+from site_builder.model import Area
+from site_builder.progress.guide import Guide
+from site_builder.progress.standing import CompetencyStanding, SkillStanding, Standing, State
+from site_builder.sources.markdown import plain
+
+# More skills than this are counted by level instead of being shown one by one.
+_STONES = 8
+_NOBODY = date.min
+
+
+class Line(NamedTuple):
+    """One area: how its skills spread over the levels, what is new, what is next."""
+
+    title: str
+    spread: Markup
+    new: str
+    next: str
+
+
+def lines(standing: Standing, guide: Guide) -> list[Line]:
+    """A line for each academic area, in the order of the continuum."""
+    return [_line(area, found, guide) for area, found in by_area(standing, guide) if not area.scale.is_habit]
+
+
+def by_area(standing: Standing, guide: Guide) -> list[tuple[Area, list[CompetencyStanding]]]:
+    """Competencies under their areas."""
+    areas: dict[str, list[CompetencyStanding]] = {slug: [] for slug in guide.desk.ground.areas}
+    for it in standing.competencies:
+        areas[it.area.slug].append(it)
+    return [(guide.desk.ground.areas[slug], found) for slug, found in areas.items() if found]
+
+
+def _line(area: Area, found: Sequence[CompetencyStanding], guide: Guide) -> Line:
+    skills = [skill for it in found for skill in it.skills]
+    return Line(plain(area.title), spread(skills, guide), _new(skills, guide), _next(skills, guide))
+
+
+def spread(skills: Sequence[SkillStanding], guide: Guide) -> Markup:
+    """How many skills stand at each level: a stone a skill, or a stone a level with a number where they are many."""
+    counts = Counter(skill.position for skill in skills)
+    places = sorted(counts, key=lambda place: place or 99)
+    one = guide.skills[skills[0].skill.id]
+    if len(skills) > _STONES:
+        stones = "".join(f"{_stone(one.levels, place)}<b>×{counts[place]}</b>" for place in places)
+    else:
+        stones = "".join(_stone(one.levels, place) * counts[place] for place in places)
+    said = ", ".join(_counted(one.levels, place, counts[place], guide) for place in places)
+    return Markup(f'<span class="spread" role="img" aria-label="{escape(said)}">{stones}</span>')  # noqa: S704
+
+
+def _stone(levels: Sequence[Badge], place: int) -> str:
+    if not place:
+        return '<i class="z">–</i>'
+    badge = levels[place - 1]
+    return f'<i class="{badge.css}">{escape(badge.mark)}</i>'
+
+
+def _counted(levels: Sequence[Badge], place: int, count: int, guide: Guide) -> str:
+    if not place:
+        return guide.desk.count("%(num)d skill without a level yet", "%(num)d skills without a level yet", count)
+    level = levels[place - 1].mark
+    return guide.desk.count("%(num)d skill at %(level)s", "%(num)d skills at %(level)s", count, level=level)
+
+
+def _new(skills: Iterable[SkillStanding], guide: Guide) -> str:
+    """The latest change of a level, or else the latest piece."""
+    changed = [it for it in skills if it.change]
+    if changed:
+        return _change(max(changed, key=lambda it: it.change.on if it.change else _NOBODY), guide)
+    seen = [it.last for it in skills if it.last]
+    return guide.desk.say("a piece of work, %(day)s", day=guide.desk.recently(max(seen))) if seen else ""
+
+
+def _change(it: SkillStanding, guide: Guide) -> str:
+    change, skill = it.change, guide.skills[it.skill.id]
+    assert change is not None
+    after = skill.levels[change.after - 1].mark
+    values = {"skill": skill.title, "after": after, "day": guide.desk.recently(change.on)}
+    if not change.before:
+        return guide.desk.say("%(skill)s, first at %(after)s, %(day)s", **values)
+    before = skill.levels[change.before - 1].mark
+    return guide.desk.say("%(skill)s, %(before)s to %(after)s, %(day)s", before=before, **values)
+
+
+def _next(skills: Iterable[SkillStanding], guide: Guide) -> str:
+    """The skill that has the next step nearest: not yet at its goal, and looked at most recently."""
+    open_ones = [it for it in skills if guide.skills[it.skill.id].next(it.position)]
+    if not open_ones:
+        return guide.desk.say("carrying it into new settings")
+    it = min(open_ones, key=_distance)
+    skill = guide.skills[it.skill.id]
+    level = skill.levels[skill.next(it.position) - 1].mark
+    return guide.desk.say("%(skill)s, towards %(level)s", skill=skill.title, level=level)
+
+
+def _distance(it: SkillStanding) -> tuple[int, int]:
+    """Nearest first: on the way to the goal, then without evidence, then at the goal; recent work before older."""
+    order = {State.NOT_YET: 0, State.EARLY: 1, State.NONE: 2, State.AT: 3, State.BEYOND: 4}
+    return order[it.state], -(it.last or _NOBODY).toordinal()
