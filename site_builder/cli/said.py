@@ -1,0 +1,59 @@
+"""What commands say: problems, counts, progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from site_builder import report
+from site_builder.problems import Problem, Severity
+
+
+def print_problems(
+    problems: tuple[Problem, ...], root: Path, *, json_wanted: bool, notes: bool, on_stderr: bool, **more: object
+) -> None:
+    if json_wanted:
+        click.echo(report.as_json(problems, **more))
+        return
+    text = report.shown(problems, root, notes=notes)
+    if text:
+        click.echo(text, err=on_stderr, color=colour(on_stderr))
+    if os.environ.get("GITHUB_ACTIONS") == "true" and problems:
+        click.echo(report.annotations(problems))
+
+
+def said(problems: tuple[Problem, ...], notes: bool) -> str:
+    hidden = any(it.severity is Severity.NOTE for it in problems) and not notes
+    return f"Found {report.summary(problems)}." + (" See the notes with “continuum check --notes”." if hidden else "")
+
+
+def tell(root: Path) -> Callable[..., None]:
+    def say(text: str, problems: tuple[Problem, ...] = ()) -> None:
+        picture = report.shown(problems, root, notes=False)
+        click.echo(f"{picture}\n{text}" if picture else text, err=True, color=colour(on_stderr=True))
+
+    return say
+
+
+def colour(on_stderr: bool) -> bool:
+    """Colour only on a terminal, and never against somebody's wish (https://no-color.org)."""
+    stream = sys.stderr if on_stderr else sys.stdout
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+class Bar:
+    """A line of progress, on a terminal only, and only for work that takes longer than a second."""
+
+    def __init__(self) -> None:
+        self.start = time.monotonic()
+
+    def __call__(self, label: str, done: int, total: int) -> None:
+        if not sys.stderr.isatty() or time.monotonic() - self.start < 1 or not total:
+            return
+        filled = 30 * done // total
+        click.echo(f"\r{label:<8} [{'#' * filled}{'.' * (30 - filled)}] {done}/{total}", err=True, nl=done >= total)

@@ -1,0 +1,132 @@
+"""Commands for the public site: start, check, build, look, describe."""
+
+from __future__ import annotations
+
+import gc
+from datetime import date
+from pathlib import Path
+
+import click
+
+from site_builder.cli.options import ENGINE, JSON, ROOT, STRICT, address
+from site_builder.cli.said import Bar, print_problems, said, tell
+from site_builder.problems import Problem, stops
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--minimal", is_flag=True, help="One area, one competency, one piece of work.")
+def new(folder: Path, minimal: bool) -> int:
+    """Start a continuum in FOLDER."""
+    from site_builder.new import new as start
+
+    made = start(folder, minimal=minimal)
+    if isinstance(made, Problem):
+        click.echo(f"{made.message}\nhint: {made.hint}", err=True)
+        return 1
+    click.echo(f"{len(made)} files written to {folder}.", err=True)
+    click.echo(
+        f"Next:\n  cd {folder}\n  continuum serve      to see it in a browser while you write\n"
+        "  continuum check      to hear what is still missing",
+        err=True,
+    )
+    return 0
+
+
+@click.command()
+@ROOT
+@STRICT
+@JSON
+@click.option("--notes", is_flag=True, help="Show notes too: what could still be added.")
+def check(root: Path, strict: bool, json_wanted: bool, notes: bool) -> int:
+    """Say everything that is wrong with the sources."""
+    from site_builder.site.build import check as look
+
+    found = look(root, date.today(), Bar())
+    print_problems(found.problems, root, json_wanted=json_wanted, notes=notes, on_stderr=False)
+    if not json_wanted:
+        click.echo(said(found.problems, notes), err=True)
+    return int(stops(found.problems, strict))
+
+
+@click.command()
+@ROOT
+@STRICT
+@JSON
+@ENGINE
+@click.option("--no-search", is_flag=True, help="Leave out the search index.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=None, help="Where the site goes (default: site/)."
+)
+@click.option("--site-url", callback=address, help="Where the site will stand, instead of what mkdocs.yml says.")
+@click.option("--repo-url", callback=address, help="Where its sources can be edited, instead of what mkdocs.yml says.")
+def build(
+    root: Path,
+    strict: bool,
+    json_wanted: bool,
+    engine: str,
+    no_search: bool,
+    out: Path | None,
+    site_url: str | None,
+    repo_url: str | None,
+) -> int:
+    """Check the sources and write the site."""
+    from site_builder.site.build import Search, Wish
+    from site_builder.site.build import build as make
+
+    search = Search.NONE if no_search else Search.FRESH
+    wish = Wish(root, out or root / "site", date.today(), engine, strict, search, site_url, repo_url)
+    made = make(wish, progress=Bar())
+    counts = made.counts
+    more = (
+        {}
+        if counts is None
+        else {"pages": made.pages, "made": counts.made, "kept": counts.kept, "removed": counts.removed}
+    )
+    print_problems(made.problems, root, json_wanted=json_wanted, notes=False, on_stderr=True, **more)
+    if json_wanted:
+        return int(counts is None)
+    click.echo(said(made.problems, notes=False), err=True)
+    if counts is None:
+        click.echo("Nothing was written; the last good site, if there is one, is where it was.", err=True)
+        return 1
+    click.echo(
+        f"{made.pages} pages in {wish.out} ({counts.made} files written, {counts.kept} as they were, "
+        f"{counts.removed} taken away).",
+        err=True,
+    )
+    return 0
+
+
+@click.command()
+@ROOT
+@ENGINE
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help="Where to listen on this machine (default: 8000)."
+)
+@click.option("--no-search", is_flag=True, help="Leave out the search index.")
+def serve(root: Path, engine: str, port: int, no_search: bool) -> int:
+    """Show the site in a browser as you write."""
+    from site_builder.site.preview import preview
+
+    gc.enable()  # this one may live for a day
+    return preview(root, engine=engine, port=port, search=not no_search, say=tell(root))
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="schemas",
+    help="Where they go (default: schemas/).",
+)
+def schema(out: Path) -> int:
+    """Write JSON Schemas, by which editors complete and check sources."""
+    from site_builder.sources.schema import schemas
+
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (out / name).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(str(out / name))
+    return 0
