@@ -60,11 +60,15 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """The rule by which evidence becomes a level (`sustained`: shown in `pieces` of the latest `of_latest`)."""
+    """The rule by which evidence becomes a level (`sustained`: shown in `pieces` of the latest `of_latest`).
+
+    A skill without new evidence for `fresh_look_weeks` is one to look at again.
+    """
 
     rule: str = "sustained"
     pieces: int = 2
     of_latest: int = 3
+    fresh_look_weeks: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +96,18 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How much is asked for before a level is settled: pieces of work, and kinds of source."""
+    """How much is asked for before a level is settled: pieces of work, and kinds of source.
+
+    `at` says where it is another number at some levels, by their ids.
+    """
 
     pieces: int = 1
     kinds: int = 1
+    at: tuple[tuple[str, Evidence], ...] = ()
+
+    def at_level(self, id: str) -> Evidence:
+        """What is asked for at this level."""
+        return next((it for level, it in self.at if level == id), self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def shown(problems: Iterable[Problem], root: Path, *, notes: bool) -> str:
-    """Each problem with its line and a hint; notes only on request."""
+def shown(problems: Iterable[Problem], root: Path | None, *, notes: bool) -> str:
+    """Each problem with its line and a hint; notes only on request, and no lines of files that are private (no root)."""
     return "\n".join(_picture(it, root) for it in problems if notes or it.severity is not Severity.NOTE)
 
 
@@ -51,11 +51,11 @@ def annotations(problems: Iterable[Problem]) -> str:
     return "\n".join(_annotation(it) for it in problems)
 
 
-def _picture(problem: Problem, root: Path) -> str:
+def _picture(problem: Problem, root: Path | None) -> str:
     span = _span(problem)
     kind = style(f"{problem.severity}[{problem.code}]", fg=_COLOURS[problem.severity], bold=True)
     lines = [f"{style(_safe(str(span)), bold=True)}: {kind}: {_safe(problem.message)}"]
-    text = _line(root, span)
+    text = _line(root, span) if root else ""
     if text:
         number = str(span.line)
         shift = " " * (min(span.column, len(text) + 1) - 1)

@@ -13,6 +13,9 @@ from pathlib import Path
 import click
 
 from site_builder import __version__
+from site_builder.cli.evidence import evidence
+from site_builder.cli.keys import keys
+from site_builder.cli.progress import audit, letters, progress, verify
 from site_builder.cli.site import build, check, new, schema, serve
 
 
@@ -38,7 +41,7 @@ def cli() -> None:
     """Competencies, performance levels and exemplars as a public, searchable site."""
 
 
-for _command in (new, check, build, serve, schema):
+for _command in (new, check, build, serve, schema, evidence, progress, keys, letters, verify, audit):
     cli.add_command(_command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -28,3 +29,81 @@ def address(_: click.Context, option: click.Parameter, url: str | None) -> str |
     if url and not url.startswith(("https://", "http://")):
         raise click.BadParameter(f"“{url}” is not a web address: begin it with https://", param=option)
     return url
+
+
+ROSTER = click.option(
+    "--roster",
+    "rosters",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    required=True,
+    envvar="CONTINUUM_ROSTER",
+    help="Who the students are: a sheet, or OneRoster files or their folder. May be given several times.",
+)
+KEYS = click.option(
+    "--keys",
+    "keys_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    envvar="CONTINUUM_KEYS",
+    help="The register of keys: one file, outside every repository.",
+)
+EVIDENCE = click.option(
+    "--evidence",
+    "store",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default="evidence.parquet",
+    help="The store that “continuum evidence read” wrote (default: evidence.parquet).",
+)
+MAP = click.option(
+    "--map",
+    "map_file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    help="How the columns and words of these exports are to be read.",
+)
+FILES = click.argument("files", type=click.Path(path_type=Path, exists=True), nargs=-1, required=True)
+
+
+class Day(click.ParamType[date]):
+    """A day, written as in 2026-11-20."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or what is wrong with it."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"“{value}” is not a day: write it as in 2026-11-20", param, ctx)
+
+
+AS_OF = click.option(
+    "--as-of", type=Day(), default=None, help="Everything as it stood on that day, as in 2026-10-02 (default: today)."
+)
+
+WHO = click.argument("who", nargs=-1, required=True, metavar="ID…")
+WORDS = click.option(
+    "--words",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    help="A folder with what students say themselves: <id>.md for each.",
+)
+SITE_URL = click.option(
+    "--site-url", callback=address, help="Where the public site stands, instead of what mkdocs.yml says."
+)
+
+
+def _passphrase(context: click.Context, option: click.Parameter, given: str | None) -> str:
+    return given or ""
+
+
+PASSPHRASE = click.option(
+    "--passphrase",
+    envvar="CONTINUUM_PASSPHRASE",
+    callback=_passphrase,
+    hidden=True,
+    help="What the register is locked with; given as CONTINUUM_PASSPHRASE.",
+)

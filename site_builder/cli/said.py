@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -15,7 +15,7 @@ from site_builder.problems import Problem, Severity
 
 
 def print_problems(
-    problems: tuple[Problem, ...], root: Path, *, json_wanted: bool, notes: bool, on_stderr: bool, **more: object
+    problems: tuple[Problem, ...], root: Path | None, *, json_wanted: bool, notes: bool, on_stderr: bool, **more: object
 ) -> None:
     if json_wanted:
         click.echo(report.as_json(problems, **more))
@@ -57,3 +57,16 @@ class Bar:
             return
         filled = 30 * done // total
         click.echo(f"\r{label:<8} [{'#' * filled}{'.' * (30 - filled)}] {done}/{total}", err=True, nl=done >= total)
+
+
+def show(problems: Iterable[Problem], *, notes: bool = False) -> None:
+    """Problems of private files, on stderr: where they are, and none of what stands there."""
+    print_problems(tuple(problems), None, json_wanted=False, notes=notes, on_stderr=True)
+
+
+def fail(problems: Iterable[Problem]) -> int:
+    """The same where nothing could be done, with the exit code for it."""
+    problems = tuple(problems)
+    show(problems)
+    click.echo(said(problems, notes=True), err=True)
+    return 1

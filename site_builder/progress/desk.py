@@ -99,7 +99,14 @@ def desk_for(language: str, ground: Ground, outline: Outline, site_url: str, as_
 
     def resolve(source: str) -> Resolve:
         found = resolver(lambda: known, source, site_url)
-        return lambda target: None if not site_url and found(target) != target else found(target)
+
+        def leads(target: str) -> str | None:
+            # A place on the author's own page stands on the public site: within a sealed page it would be a key.
+            aim = f"{source}{target}" if target.startswith("#") else target
+            address = found(aim)
+            return address if site_url or address == aim else None
+
+        return leads
 
     return Desk(
         ground,

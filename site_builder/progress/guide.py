@@ -18,6 +18,7 @@ from site_builder.model import Area, Competency, Skill
 from site_builder.outline import ExemplarCard
 from site_builder.progress.desk import Desk
 from site_builder.progress.standing import SkillStanding, State
+from site_builder.sources.clean import clean
 from site_builder.sources.markdown import inline, plain
 
 _SLOT = "\0"
@@ -82,7 +83,7 @@ class Guide:
         if key not in self.moulds:
             self.moulds[key] = self._mould(it)
         head, middle, below, end = self.moulds[key]
-        return Markup(f"{head}{escape(says)}{middle}{escape(reason)}{below}{drawing}{end}")  # noqa: S704  all escaped
+        return Markup(f"{head}{escape(says)}{middle}{escape(clean(reason))}{below}{drawing}{end}")  # noqa: S704  all escaped
 
     def _mould(self, it: SkillStanding) -> tuple[str, str, str, str]:
         slot = Markup(_SLOT)  # noqa: S704  no source can hold this sign

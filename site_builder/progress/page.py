@@ -71,6 +71,7 @@ def student_page(standing: Standing, student: Student, voice: Voice | None, guid
         parts=[_part(area.title, found, guide, over) for area, found in parts if not area.scale.is_habit],
         habits=[_part(area.title, found, guide, over) for area, found in parts if area.scale.is_habit],
         routes=list(_routes(standing, guide)),
+        has_goal=any(it.target for it in standing.competencies),
         rule_href=guide.desk.public(f"{addresses.LEVELS}#rule"),
         is_sealed=is_sealed,
     )
@@ -108,29 +109,35 @@ def _says(it: SkillStanding, guide: Guide) -> str:
         )
     if it.is_for_a_fresh_look:
         return desk.say("ready for a fresh look, last piece %(day)s", day=last)
+    if not it.target:
+        return desk.say("last piece %(day)s", day=last)
     if it.state is State.NOT_YET:
         return desk.say("not yet at our goal, last piece %(day)s", day=last)
     since = desk.recently(it.since) if it.since else last
-    return desk.say("since %(day)s", day=since)
+    if it.state is State.BEYOND:
+        return desk.say("beyond our goal, since %(day)s", day=since)
+    return desk.say("at our goal since %(day)s", day=since)
 
 
 def _reason(it: SkillStanding, guide: Guide) -> str:
     """A teacher's recorded judgement, with who decided and why."""
     if it.decision is None:
         return ""
-    day = guide.desk.recently(it.decision.on)
-    if not it.decision.assessor:
-        return guide.desk.say("Decided on %(day)s: %(why)s", day=day, why=it.decision.comment)
-    return guide.desk.say(
-        "%(who)s decided on %(day)s: %(why)s", who=it.decision.assessor, day=day, why=it.decision.comment
-    )
+    day, who, why = guide.desk.recently(it.decision.on), it.decision.assessor, it.decision.comment
+    if not why:
+        return guide.desk.say("%(who)s decided on %(day)s.", who=who, day=day) if who else ""
+    if not who:
+        return guide.desk.say("Decided on %(day)s: %(why)s", day=day, why=why)
+    return guide.desk.say("%(who)s decided on %(day)s: %(why)s", who=who, day=day, why=why)
 
 
 def _says_of_competency(it: CompetencyStanding, guide: Guide) -> str:
     desk = guide.desk
     lacking = [desk.ground.competencies[id] for id in it.lacking if id in desk.ground.competencies]
-    if it.state in (State.AT, State.BEYOND) and it.since:
+    if it.state is State.AT and it.since and it.target:
         return desk.say("At our goal since %(day)s.", day=desk.recently(it.since))
+    if it.state is State.BEYOND and it.since:
+        return desk.say("Beyond our goal, since %(day)s.", day=desk.recently(it.since))
     if it.is_ready:
         return desk.say("Nothing has to come first: this can be shown whenever there is work for it.")
     if lacking:
@@ -145,8 +152,10 @@ def _ready(it: CompetencyStanding, guide: Guide) -> Ready:
 
 
 def _fresh(standing: Standing, guide: Guide) -> Iterator[tuple[str, str]]:
-    """Skills that nobody has looked at for a while, with the day of the last piece."""
+    """Academic skills that nobody has looked at for a while, with the day of the last piece."""
     for it in standing.competencies:
+        if it.area.scale.is_habit:
+            continue
         for skill in it.skills:
             if skill.is_for_a_fresh_look and skill.last:
                 yield guide.skills[skill.skill.id].title, guide.desk.recently(skill.last)

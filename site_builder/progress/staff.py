@@ -8,7 +8,7 @@ from datetime import date
 
 from site_builder.evidence.student import Student
 from site_builder.progress.guide import Guide
-from site_builder.progress.ready import is_near
+from site_builder.progress.ready import is_near, nearest_first
 from site_builder.progress.standing import Standing
 from site_builder.progress.voice import Voice
 from site_builder.sources.markdown import plain
@@ -27,11 +27,11 @@ class Brief:
 
 
 def brief(standing: Standing, voice: Voice | None, guide: Guide) -> Brief:
-    """A student in brief: what is nearly there comes before what is only open."""
+    """A student in brief: what is nearly there, the nearest first; habits are not among it."""
     skills = [skill for it in standing.competencies for skill in it.skills]
     return Brief(
         standing.student,
-        tuple(plain(it.competency.title) for it in standing.competencies if is_near(it)),
+        tuple(plain(it.competency.title) for it in nearest_first(standing.competencies) if is_near(it)),
         tuple(guide.skills[it.skill.id].title for it in skills if it.is_for_a_fresh_look),
         voice.help if voice else (),
         voice.goals if voice else (),
@@ -39,9 +39,11 @@ def brief(standing: Standing, voice: Voice | None, guide: Guide) -> Brief:
     )
 
 
-def group_page(title: str, students: Sequence[tuple[Student, Brief]], as_of: date, guide: Guide) -> str:
+def group_page(
+    title: str, students: Sequence[tuple[Student, Brief]], as_of: date, guide: Guide, *, is_sealed: bool
+) -> str:
     """The page of a group as HTML, without the document around it; students come in the order of their names."""
     ordered = sorted(students, key=lambda pair: (pair[0].sort_name.casefold(), pair[0].id))
     return guide.desk.render(
-        "group", title=title, students=ordered, as_of=as_of, settings=guide.desk.ground.settings, is_sealed=True
+        "group", title=title, students=ordered, as_of=as_of, settings=guide.desk.ground.settings, is_sealed=is_sealed
     )

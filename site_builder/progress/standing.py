@@ -33,7 +33,9 @@ class Work:
     """One task with all its versions, oldest first; it counts once, at the level of the newest.
 
     `position` is that level's place on the scale (0: no level). `is_counted` says whether it is among the works that
-    the rule looked at for the level of now. `is_read_twice` says that people read the newest version differently.
+    the rule looked at for the level of now. `is_read_twice` says that people read the newest version differently; then
+    the level is the one that both saw. `counts_by` is the place of the version that counts: practice after a work, or
+    a row that holds no level, does not take its place.
     """
 
     versions: tuple[Piece, ...]
@@ -43,11 +45,12 @@ class Work:
     is_formative: bool = False
     is_counted: bool = False
     is_read_twice: bool = False
+    counts_by: int = -1
 
     @property
     def newest(self) -> Piece:
         """The version by which the work counts."""
-        return self.versions[-1]
+        return self.versions[self.counts_by]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,12 @@ class Change:
 class SkillStanding:
     """A skill: `position` is the level in force (0: none), `target` the goal's place on the scale.
 
-    `works` are newest first. `pieces` and `kinds` count what supports the level now, `asked` is what is asked for
-    there. `next_asked` is what is asked for at the next level, `next_pieces` how much of it is there already. `since`
-    is the day from which the level has been in force without a break. `start` is the recorded starting point, or the
-    first level shown (0: none). `decision` is a teacher's recorded judgement where the rule is that.
+    Where the skill does not describe the goal, `target` is the last level before it that it does describe. `works` are
+    newest first. `pieces` and `kinds` count what supports the level now, `asked` is what is asked for there.
+    `next_asked` is what is asked for at the next level, `next_pieces` how much of it is there already. `since` is the
+    day from which the level or a further one has been in force without a break. `start` is the recorded starting point,
+    or the first level shown (0: none). `decision` is a teacher's recorded judgement where the rule is that.
+    `is_shown_in_practice` says that practice has shown a level further than the one in force.
     """
 
     skill: Skill
@@ -96,6 +101,7 @@ class SkillStanding:
     steps: tuple[Step, ...] = ()
     change: Change | None = None
     is_for_a_fresh_look: bool = False
+    is_shown_in_practice: bool = False
     decision: Piece | None = None
 
 

@@ -28,6 +28,15 @@ class StandardShape(Shape):
     """How close the two are, as in exact, close or partial."""
 
 
+class EvidenceAtShape(Shape):
+    """How much is asked for at one level, where it is another number there."""
+
+    pieces: Count | None = None
+    """How many pieces of work; as many as at the other levels when nothing is said."""
+    kinds: Count | None = None
+    """Of how many different kinds; as many as at the other levels when nothing is said."""
+
+
 class EvidenceShape(Shape):
     """How much is asked for at each level."""
 
@@ -35,6 +44,8 @@ class EvidenceShape(Shape):
     """How many pieces of work."""
     kinds: Count = 1
     """Of how many different kinds."""
+    at: dict[Id, EvidenceAtShape] = Field(default_factory=dict)
+    """For a level, how much is asked for where it is another number there, as in {4: {pieces: 3}}."""
 
 
 class SkillShape(Shape):
@@ -199,4 +210,7 @@ def _only_skill(shape: CompetencyShape, halves: Halves) -> tuple[Skill, ...]:
 
 
 def _evidence(shape: EvidenceShape | None) -> Evidence | None:
-    return Evidence(shape.pieces, shape.kinds) if shape else None
+    if shape is None:
+        return None
+    at = ((id, Evidence(it.pieces or shape.pieces, it.kinds or shape.kinds)) for id, it in shape.at.items())
+    return Evidence(shape.pieces, shape.kinds, tuple(at))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from site_builder.model import Judging, Level, Scale, School, Settings
 from site_builder.problems import Problem
@@ -29,11 +29,20 @@ class JudgingShape(Shape):
     """The rule by which evidence becomes a level."""
 
     rule: Literal["sustained", "latest", "highest", "best_evidence", "judgement"] = "sustained"
-    """sustained: shown several times of late. latest, highest: one piece decides. The others: teachers decide."""
+    """sustained: shown several times of late. latest, highest: one piece decides. best_evidence: the best together."""
     pieces: Count = 2
-    """For “sustained”: how many pieces of work must show the level."""
+    """How many pieces of work must show the level, for “sustained”; how many of the best count, for “best_evidence”."""
     of_latest: Count = 3
     """For “sustained”: among how many of the latest pieces."""
+    fresh_look_weeks: Count = 20
+    """After how many weeks without new evidence a skill is ready for a fresh look."""
+
+    @model_validator(mode="after")
+    def asks_for_no_more_than_it_looks_at(self) -> JudgingShape:
+        """Of three pieces no four can show something."""
+        if self.rule == "sustained" and self.pieces > self.of_latest:
+            raise ValueError(f"of the latest {self.of_latest} pieces, {self.pieces} cannot show a level")
+        return self
 
 
 class SchoolShape(Shape):
@@ -86,11 +95,15 @@ def read_settings(file: str, value: object) -> tuple[Settings | None, list[Probl
         languages=shape.languages,
         scales={id: _scale(id, levels) for id, levels in shape.scales.items()},
         areas=tuple(map(normal, shape.areas)),
-        judging=Judging(shape.judging.rule, shape.judging.pieces, shape.judging.of_latest),
+        judging=_judging(shape.judging),
         deficit_words=shape.deficit_words,
         school=School(shape.school.name, shape.school.place, shape.school.ask, shape.school.lost),
         source=file,
     ), []
+
+
+def _judging(shape: JudgingShape) -> Judging:
+    return Judging(shape.rule, shape.pieces, shape.of_latest, shape.fresh_look_weeks)
 
 
 def _scale(id: str, levels: tuple[LevelShape, ...]) -> Scale:

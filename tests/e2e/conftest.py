@@ -9,21 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from site_builder.problems import Severity
 from site_builder.resources import demonstration
 from site_builder.site.build import Search, Wish, build
 from tests.serving import served
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 Open = Callable[..., Page]
 
 
@@ -59,18 +51,6 @@ def base(site: Path) -> Iterator[str]:
     """The address of the demonstration, below /continuum/ as on a project's pages."""
     with served(site, "continuum") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as it is installed here."""
-    found = next((path for path in map(shutil.which, _NAMES) if path), None)
-    if found is None:
-        pytest.fail("Chromium is not installed here: apt-get install chromium")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=found, args=list(_OPTIONS))
-        yield made
-        made.close()
 
 
 @pytest.fixture

@@ -58,6 +58,13 @@ def test_skills_have_one_or_several_statements_at_each_level() -> None:
     )
 
 
+def test_a_level_may_ask_for_more_evidence_than_the_others() -> None:
+    said = {"pieces": "2", "kinds": "2", "at": {"2": {"pieces": "3"}, "3": {"kinds": "1"}}}
+    asked = made(evidence=said).evidence
+    assert asked == Evidence(2, 2, (("2", Evidence(3, 2)), ("3", Evidence(2, 1))))
+    assert (asked.at_level("1"), asked.at_level("2")) == (asked, Evidence(3, 2))
+
+
 def test_a_competency_without_skills_is_its_own_only_skill() -> None:
     competency = made(
         levels={"1": "I can."}, not_used=["2"], supports={"1": ["A"]}, at_home="B", evidence={"pieces": "3"}

@@ -67,3 +67,18 @@ def test_a_rule_that_nobody_knows_is_answered_with_those_that_are_known() -> Non
     assert settings is None
     assert problem.at == Spot("a.yml", ("judging", "rule"))
     assert "sustained" in problem.hint
+
+
+def test_a_school_says_after_how_many_weeks_a_skill_is_looked_at_again() -> None:
+    settings, _ = read_settings("a.yml", given(judging={"fresh_look_weeks": "30"}))
+    assert settings is not None
+    assert settings.judging.fresh_look_weeks == 30
+
+
+def test_no_more_pieces_can_show_a_level_than_are_looked_at() -> None:
+    settings, [problem] = read_settings("a.yml", given(judging={"pieces": "4"}))
+    assert settings is None
+    assert (problem.at, problem.code) == (Spot("a.yml", ("judging",)), "value")
+    assert "of the latest 3 pieces, 4 cannot show a level" in problem.message
+    settings, _ = read_settings("a.yml", given(judging={"rule": "best_evidence", "pieces": "4"}))
+    assert settings is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.model import Area, Competency, Settings, Skill
+from site_builder.model import Area, Competency, Evidence, Settings, Skill
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.sources.checks.words import close_pairs, names_a_lack, unkind
 from site_builder.sources.names import spoken
@@ -39,6 +39,10 @@ def levels_are_on_the_scale(competency: Competency, area: Area, settings: Settin
                         _path(competency, number, key) if key == "not_used" else _path(competency, number, key, level)
                     )
                     yield _unknown_level(competency.source, path, level, known, area)
+    for path, asked in _asked(competency):
+        for level, _ in asked.at:
+            if level not in known:
+                yield _unknown_level(competency.source, (*path, "at", level), level, known, area)
     if competency.target and competency.target not in known:
         yield _unknown_level(competency.source, ("target",), competency.target, known, area)
 
@@ -109,6 +113,15 @@ def former_names_are_addresses(competency: Competency, area: Area, settings: Set
             message = no[0] if no else f"“{old}” has more parts than an area and a name"
             hint = "write the file's old name without its ending, as in old-name or old-area/old-name"
             yield Problem(Spot(competency.source, ("was", number)), "former-name", message, hint=hint)
+
+
+def _asked(competency: Competency) -> Iterator[tuple[tuple[str | int, ...], Evidence]]:
+    """What is asked for, with its place in the file; what a competency without skills asks for stands there once."""
+    if competency.evidence:
+        yield ("evidence",), competency.evidence
+    for number, skill in enumerate(competency.skills):
+        if skill.evidence and not _is_its_own_skill(competency, skill):
+            yield ("skills", number, "evidence"), skill.evidence
 
 
 def _is_its_own_skill(competency: Competency, skill: Skill) -> bool:

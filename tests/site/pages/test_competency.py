@@ -123,9 +123,11 @@ class TestEvidence:
         assert not it.all("small", "ask-for")
 
     def test_a_skill_that_asks_for_something_else_says_so_in_its_row(self) -> None:
-        both = (skill(), skill(id="LIT.ARG.2", evidence=Evidence(3)))
+        both = (skill(), skill(id="LIT.ARG.2", evidence=Evidence(3, 1, (("4", Evidence(5, 2)), ("9", Evidence(7))))))
         it = shown(competency(skills=both, evidence=Evidence(1)))
-        assert [small.words for small in it.all("small", "ask-for")] == ["3 pieces of work"]
+        assert [small.words for small in it.all("small", "ask-for")] == [
+            "3 pieces of work; at Extending: 5 pieces of work, of 2 kinds"
+        ]
         assert "to show a level: 1 piece of work" in it.words
 
 

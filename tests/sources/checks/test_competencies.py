@@ -38,6 +38,9 @@ def test_skill_ids_are_unique(project: Project, id: str) -> None:
         (RETELL, "  1: I can", "  7: I can", "6:3"),
         (RETELL, "levels:", "not_used: [7]\nlevels:", "5:1"),
         (GOAL, "  self: I can", "  7: I can", "7:3"),
+        (ARGUE, "kinds: 2}", "kinds: 2, at: {7: {pieces: 3}}}", "8:38"),
+        (ARGUE, "    at_home:", "    evidence: {at: {7: {pieces: 3}}}\n    at_home:", "16:21"),
+        (RETELL, "levels:", "evidence: {at: {7: {pieces: 3}}}\nlevels:", "5:17"),
     ],
 )
 def test_levels_are_on_the_scale(project: Project, file: str, old: str, new: str, place: str) -> None:
@@ -45,6 +48,11 @@ def test_levels_are_on_the_scale(project: Project, file: str, old: str, new: str
     assert [
         it for it in said(project, "level-unknown") if it.startswith(f"{file}:{place}: error: there is no level “7”")
     ]
+
+
+def test_what_a_competency_without_skills_asks_for_is_read_once(project: Project) -> None:
+    project.change(RETELL, "levels:", "evidence: {at: {7: {pieces: 3}}}\nlevels:")
+    assert len(said(project, "level-unknown")) == 1
 
 
 def test_a_target_of_its_own_may_be_any_level_of_the_scale(project: Project) -> None:

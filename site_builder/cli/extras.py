@@ -1,0 +1,31 @@
+"""Commands that need more than the base installation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import click
+
+P = ParamSpec("P")
+_LIBRARIES = {"progress": ("cryptography", "duckdb", "python_calamine", "segno"), "dask": ("dask", "distributed")}
+
+
+def needs(extra: str) -> Callable[[Callable[P, int]], Callable[P, int]]:
+    """A command that says in one line how to install what it lacks."""
+
+    def decorated(command: Callable[P, int]) -> Callable[P, int]:
+        @wraps(command)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> int:
+            try:
+                return command(*args, **kwargs)
+            except ModuleNotFoundError as error:
+                if str(error.name).partition(".")[0] not in _LIBRARIES[extra]:
+                    raise
+                wanted = f'pip install "transparent-continuum[{extra}]"'
+                raise click.ClickException(f"This needs {error.name}, which is not installed: {wanted}") from error
+
+        return asked
+
+    return decorated

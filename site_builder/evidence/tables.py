@@ -1,0 +1,72 @@
+"""Exports of any kind as clean tables: what kind a file is is judged by its content, never by its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from site_builder.evidence.clean_table import CleanTable
+from site_builder.evidence.copies import spooled
+from site_builder.evidence.csv_text import careful_rows
+from site_builder.evidence.dialect import Dialect
+from site_builder.evidence.findings import Findings
+from site_builder.evidence.first_look import table_as_it_is
+from site_builder.evidence.fitting import fitted
+from site_builder.evidence.header import first_header
+from site_builder.evidence.kinds import Kind, kind_of
+from site_builder.evidence.table_sql import duckdb_source, rows_sql
+from site_builder.evidence.workbook import workbook_tables
+from site_builder.problems import Problem, Severity, Span
+
+__all__ = ["CleanTable", "Dialect", "clean_tables", "cleaned", "duckdb_source", "rows_sql", "spooled"]
+
+_FOUND_OUT = Dialect()
+Tables = tuple[list[CleanTable], list[Problem]]
+
+
+def clean_tables(path: Path, spool_folder: Path, dialect: Dialect = _FOUND_OUT) -> Tables:
+    """The tables of a file; a CSV file that looks clean is not copied, and DuckDB has the last word on it."""
+    return _read(path, spool_folder, dialect, may_stay=True)
+
+
+def cleaned(path: Path, spool_folder: Path, dialect: Dialect = _FOUND_OUT) -> Tables:
+    """The tables of a file as copies read with care, for files that DuckDB refuses; or what is wrong, row by row."""
+    return _read(path, spool_folder, dialect, may_stay=False)
+
+
+def _read(path: Path, folder: Path, dialect: Dialect, may_stay: bool) -> Tables:
+    try:
+        tables, problems = _of_kind(path, folder, dialect, may_stay)
+    except OSError as error:
+        message = f"{path.name} cannot be read: {error.strerror or error}"
+        return [], [Problem(Span(path.name), "table-unreadable", message, hint="check its name and its permissions")]
+    if not tables and not problems:
+        problems = [Problem(Span(path.name), "table-empty", "this file is empty", Severity.NOTE, "leave it out")]
+    return tables, problems
+
+
+def _of_kind(path: Path, folder: Path, dialect: Dialect, may_stay: bool) -> Tables:
+    kind, message, hint = kind_of(path)
+    if kind is Kind.WORKBOOK:
+        return workbook_tables(path, folder, dialect)
+    if kind is Kind.OTHER:
+        return [], [Problem(Span(path.name), "table-unreadable", message, hint=hint)]
+    as_it_is = table_as_it_is(path, dialect) if may_stay else None
+    return ([as_it_is], []) if as_it_is else _copied(path, folder, dialect)
+
+
+def _copied(path: Path, folder: Path, dialect: Dialect) -> Tables:
+    """A text read with care and copied; nothing is left of the copy where a row is refused."""
+    found = Findings(path.name)
+    rows = careful_rows(path, dialect, found)
+    header = first_header(rows, dialect.header_row, found)
+    if len(header) == 1 and not dialect.delimiter:
+        message = "this file has one column only, so its separator is none of comma, semicolon, tab and |"
+        found.refuse_header(1, message, "say the separator in the mapping, if it really is a table")
+    if not header or found.problems:
+        return [], found.closed()
+    table = spooled(path.name, header, fitted(rows, header, found), folder)
+    if found.problems:
+        table.path.unlink()
+        return [], found.closed()
+    return [replace(table, notices=tuple(found.notices))], []

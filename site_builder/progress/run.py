@@ -1,0 +1,195 @@
+"""The order of things: judge, render, seal, write; then exchange the new pages for the old ones whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import SystemRandom
+from typing import NamedTuple
+from urllib.parse import quote
+
+from site_builder.evidence.piece import Piece
+from site_builder.evidence.store import Store
+from site_builder.evidence.student import Roster, Student
+from site_builder.private.envelope import seal
+from site_builder.private.mentions import classmates, named_problem, others_named
+from site_builder.private.needles import Person
+from site_builder.private.open_page import open_page
+from site_builder.private.output import begin, finish, write_files
+from site_builder.private.secret import Secret, new_secret
+from site_builder.problems import Problem, Span
+from site_builder.progress.staff import Brief
+from site_builder.progress.voice import read_voice, strangers
+from site_builder.progress.workshop import Job, Workshop
+from site_builder.sources.crew import Crew, Memory
+from site_builder.sources.load import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants made: whose pages, from which evidence, with which secrets, and where they go.
+
+    `secrets` are by student id, `group_secrets` by the group's title; both are needed only for sealed pages. With
+    `decoys`, the number of pages is filled up to a multiple of it with pages that nobody can open.
+    """
+
+    job: Job
+    store: Path
+    roster: Roster
+    out: Path
+    secrets: Mapping[str, Secret] = field(default_factory=dict)
+    group_secrets: Mapping[str, Secret] = field(default_factory=dict)
+    decoys: int = 0
+
+
+class Done(NamedTuple):
+    """What came of one student."""
+
+    brief: Brief
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was made, and what a person should know."""
+
+    problems: tuple[Problem, ...]
+    students: int = 0
+    groups: int = 0
+    decoys: int = 0
+
+
+def run(wish: Wish, crew: Crew, progress: Progress | None = None) -> Report:
+    """Make every page, and put them in the place of those that were there before."""
+    folder = begin(wish.out, is_plain=not wish.job.is_sealed)
+    try:
+        report = _filled(wish, folder, crew, progress)
+        finish(wish.out)
+    except BaseException:  # no page of anybody is left lying about
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return report
+
+
+def _filled(wish: Wish, folder: Path, crew: Crew, progress: Progress | None) -> Report:
+    crew.tell(wish=wish, folder=str(folder))
+    done: list[Done] = []
+    for portion in crew.each(_portion, _shares(sorted(wish.roster.students), crew.size)):
+        done += portion
+        if progress:
+            progress("pages", len(done), len(wish.roster.students))
+    workshop = Workshop(wish.job)
+    groups = _write_groups(wish, workshop, {it.brief.student: it.brief for it in done}, folder)
+    decoys = 0
+    if wish.job.is_sealed:
+        _write(folder, "open/index.html", _open_page(workshop))
+        decoys = _write_decoys(len(done) + groups, wish, workshop, folder)
+    else:
+        _write(folder, "index.html", _index(wish, workshop), is_plain=True)
+    problems = [problem for it in done for problem in it.problems]
+    problems += strangers(wish.job.words, frozenset(wish.roster.students)) if wish.job.words else []
+    return Report(tuple(problems), len(done), groups, decoys)
+
+
+def _shares(students: Sequence[str], size: int) -> list[list[str]]:
+    """A run of neighbours for each worker: the store is read in their order."""
+    length = -(-len(students) // size) or 1
+    return [list(students[at * length : (at + 1) * length]) for at in range(size)]
+
+
+def _portion(memory: Memory, students: list[str]) -> list[Done]:
+    """Make and write the pages of these students."""
+    wish: Wish = memory["wish"]
+    if "workshop" not in memory:
+        memory["workshop"], memory["store"] = Workshop(wish.job), Store.open(wish.store)
+    evidence = dict(memory["store"].pieces(students))
+    return [_made(wish.roster.students[id], evidence.get(id, []), wish, memory) for id in students]
+
+
+def _made(student: Student, pieces: Sequence[Piece], wish: Wish, memory: Memory) -> Done:
+    workshop, folder = memory["workshop"], Path(memory["folder"])
+    voice, problems = read_voice(wish.job.words, student.id) if wish.job.words else (None, [])
+    made = workshop.student(student, pieces, voice)
+    if wish.job.is_sealed:
+        secret = wish.secrets[student.id]
+        _write(folder, page_file(secret), workshop.sealed(made.body, secret, student.language))
+    else:
+        data = workshop.plain(made.body, student.name, student.language)
+        _write(folder, plain_file(student.id), data, is_plain=True)
+    texts = [text for it in pieces for text in (it.comment, it.reflection) if text]
+    return Done(made.brief, [*problems, *_naming_others(student.id, texts, wish, memory)])
+
+
+def _naming_others(student: str, texts: Sequence[str], wish: Wish, memory: Memory) -> Iterator[Problem]:
+    """Comments to one student that seem to name another one."""
+    if texts and "classmates" not in memory:
+        memory["classmates"] = classmates(person(it) for it in wish.roster.students.values())
+    found = {id for text in texts for id in others_named(text, student, memory["classmates"])}
+    if found:
+        yield named_problem(Span(wish.store.as_posix()), student, sorted(found))
+
+
+def _write_groups(wish: Wish, workshop: Workshop, briefs: Mapping[str, Brief], folder: Path) -> int:
+    for id, title in wish.roster.groups.items():
+        body = workshop.group(title, [(it, briefs[it.id]) for it in wish.roster.group(id)])
+        if wish.job.is_sealed:
+            secret = wish.group_secrets[id]
+            _write(folder, page_file(secret), workshop.sealed(body, secret))
+        else:
+            _write(folder, plain_group_file(id), workshop.plain(body, title), is_plain=True)
+    return len(wish.roster.groups)
+
+
+def _open_page(workshop: Workshop) -> bytes:
+    desk = workshop.bench("").guide.desk
+    return open_page(desk.words, desk.language, desk.direction)
+
+
+def _write_decoys(pages: int, wish: Wish, workshop: Workshop, folder: Path) -> int:
+    """Pages that hold nothing, of sizes that the others have."""
+    count = -pages % wish.decoys if wish.decoys else 0
+    sizes = [path.stat().st_size for path in sorted((folder / "p").glob("*/index.html"))] if count else []
+    mould = workshop.bench("").mould
+    frame = len(mould.before) + len(mould.after)
+    for _ in range(count):
+        secret, size = new_secret(), SystemRandom().choice(sizes)
+        # Three quarters of an envelope's letters are content, which is filled up to whole blocks anyway.
+        _write(folder, page_file(secret), mould.page(seal(os.urandom(max((size - frame) * 3 // 4 - 256, 1)), secret)))
+    return count
+
+
+def _index(wish: Wish, workshop: Workshop) -> bytes:
+    """The list by which staff find plain pages."""
+    desk = workshop.bench("").guide.desk
+    groups = [(title, quote(plain_group_file(id))) for id, title in wish.roster.groups.items()]
+    students = [(it.name, quote(plain_file(it.id))) for it in wish.roster.students.values()]
+    settings = wish.job.ground.settings
+    body = desk.render("index", groups=groups, students=students, as_of=wish.job.as_of, settings=settings)
+    return workshop.plain(body, desk.say("Private pages"))
+
+
+def _write(folder: Path, file: str, data: bytes, *, is_plain: bool = False) -> None:
+    write_files(folder, [(file, data)], is_plain=is_plain)
+
+
+def page_file(secret: Secret) -> str:
+    """Where a sealed page stands."""
+    return f"p/{secret.page_id}/index.html"
+
+
+def plain_file(student: str) -> str:
+    """Where a student's plain page stands."""
+    return f"students/{quote(student, safe='')}.html"
+
+
+def plain_group_file(group: str) -> str:
+    """Where a group's plain page stands."""
+    return f"groups/{quote(group, safe='')}.html"
+
+
+def person(student: Student) -> Person:
+    """A student as the search for leaks knows them."""
+    return Person(student.id, student.name, student.given, student.sort_name, student.email, student.other_ids)

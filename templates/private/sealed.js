@@ -1,0 +1,59 @@
+// What a reader sees: opening, open, hidden again.
+const IDLE = 15 * 60 * 1000;
+const root = document.documentElement;
+const state = document.getElementById("state");
+const shell = document.querySelector("main");
+let page = null;
+let seen = Date.now();
+
+function say(name) {
+  state.textContent = state.dataset[name];
+  state.className = shell.hidden ? "quiet" : "";
+}
+
+async function start() {
+  if (top !== self) return say("framed");
+  if (!isSecureContext || !crypto.subtle) return say("https");
+  // What stands there from the beginning asks for a newer browser.
+  if (!self.DecompressionStream) return;
+  if (!location.hash) return say("locked");
+  try {
+    page = parsed(await opened(document.getElementById("sealed").textContent, location.hash.slice(1)));
+  } catch {
+    return say("wrong");
+  }
+  history.replaceState(null, "", location.href.split("#")[0]);
+  shell.hidden = true;
+  document.body.append(...page);
+  seen = Date.now();
+  say("open");
+}
+
+function hide() {
+  if (!page) return;
+  shell.hidden = false;
+  say("hidden");
+  state.focus();
+  page.forEach(node => node.remove());
+  page = null;
+}
+
+function look() {
+  if (Date.now() - seen >= IDLE) hide();
+}
+
+document.addEventListener("click", event => {
+  const what = event.target.closest("[data-do]")?.dataset.do;
+  if (what === "hide") hide();
+  if (what === "print-all") root.classList.add("all");
+  if (/^print/.test(what)) print();
+});
+addEventListener("afterprint", () => root.classList.remove("all"));
+for (const sign of ["pointerdown", "pointermove", "keydown", "scroll"]) {
+  addEventListener(sign, () => { look(); seen = Date.now(); }, { capture: true, passive: true });
+}
+setInterval(look, 10000);
+document.addEventListener("visibilitychange", look);
+addEventListener("pagehide", hide);
+addEventListener("hashchange", () => page || location.reload());
+start();

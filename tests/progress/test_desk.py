@@ -1,0 +1,92 @@
+"""What rendering private pages needs within reach."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from site_builder.progress.desk import desk_for
+from tests.progress.standings import ARGUE, AS_OF, RETELL, SITE, Marked, desk
+from tests.site.continua import area, learning
+
+
+def test_a_day_of_the_last_months_is_said_without_its_year() -> None:
+    assert desk().recently(AS_OF - timedelta(days=299)) == "6 August"
+    assert desk().recently(AS_OF - timedelta(days=300)) == "5 August 2025"
+
+
+def test_a_day_after_that_of_the_page_is_said_too() -> None:
+    assert desk().recently(date(2026, 6, 2)) == "2 June"
+
+
+def test_pages_lead_to_the_public_site_where_somebody_has_said_where_it_is() -> None:
+    assert desk(site_url=SITE).public("levels/") == "https://riverbend.example/levels/"
+    assert desk(site_url=SITE).competency("LIT.ARG") == "https://riverbend.example/literacy/lit-arg/"
+    assert desk().public("levels/") == ""
+    assert desk().competency("LIT.ARG") == ""
+
+
+class TestLinks:
+    """What a link in a school's own texts becomes."""
+
+    def test_a_link_to_the_continuum_leads_to_the_public_site(self) -> None:
+        leads = desk((ARGUE, RETELL), site_url=SITE).resolve(ARGUE.source)
+        assert leads("lit-ret.yml") == "https://riverbend.example/literacy/lit-ret/"
+        assert leads("LIT.RET.1") == "https://riverbend.example/literacy/lit-ret/#LIT.RET.1"
+
+    def test_a_place_on_the_authors_own_page_does_not_become_a_place_on_this_one(self) -> None:
+        assert desk(site_url=SITE).resolve(ARGUE.source)("#levels") == SITE + "literacy/lit-arg/#levels"
+        assert desk().resolve(ARGUE.source)("#levels") is None
+
+    @pytest.mark.parametrize("site_url", [SITE, ""])
+    def test_a_link_to_the_web_stays_as_it_is(self, site_url: str) -> None:
+        assert desk(site_url=site_url).resolve(ARGUE.source)("https://a.example/x") == "https://a.example/x"
+
+    @pytest.mark.parametrize("site_url", [SITE, ""])
+    def test_a_link_to_nothing_leads_nowhere(self, site_url: str) -> None:
+        assert desk(site_url=site_url).resolve(ARGUE.source)("nothing.yml") is None
+
+    def test_without_a_site_the_continuum_cannot_be_led_to(self) -> None:
+        assert desk((ARGUE, RETELL)).resolve(ARGUE.source)("lit-ret.yml") is None
+
+
+class TestLanguages:
+    """Each family reads in its own language, as far as there is a catalogue of it."""
+
+    @pytest.mark.parametrize("language", ["ar", "ar-EG", "he", "fa", "ur-PK", "yi", "ckb"])
+    def test_some_languages_are_written_from_right_to_left(self, language: str) -> None:
+        assert desk(language=language).direction == "rtl"
+
+    @pytest.mark.parametrize("language", ["en", "en-GB", "es", "zh-Hant", "arn", ""])
+    def test_the_others_are_not(self, language: str) -> None:
+        assert desk(language=language).direction == "ltr"
+
+    def test_a_language_that_nobody_has_translated_is_said_to_be_english(self) -> None:
+        known = desk()
+        made = desk_for("tlh", known.ground, known.outline, "", AS_OF)
+        assert (made.language, made.direction) == ("en", "ltr")
+        assert made.say("open") == "open"
+
+    def test_what_we_say_comes_from_the_catalogue(self) -> None:
+        spoken = desk(words=Marked())
+        assert spoken.say("since %(day)s", day="May") == "⟦since May⟧"
+        assert spoken.count("%(num)d piece", "%(num)d pieces", 2) == "⟦2 pieces⟧"
+
+
+def test_one_is_not_many() -> None:
+    one, many = "%(num)d skill at %(level)s", "%(num)d skills at %(level)s"
+    assert desk().count(one, many, 1, level="3") == "1 skill at 3"
+    assert desk().count(one, many, 0, level="3") == "0 skills at 3"
+
+
+def test_a_percent_sign_in_a_value_is_text() -> None:
+    assert desk().say("%(why)s!", why="50 %(day)s") == "50 %(day)s!"
+    assert desk().say("100 % sure") == "100 % sure"
+
+
+def test_the_goal_is_the_competencys_own_where_it_names_one() -> None:
+    it, place = desk(), area(scale=learning(4))
+    assert [badge.id for badge in it.badges(place) if badge.is_target] == ["3"]
+    assert [badge.id for badge in it.badges(place, "2") if badge.is_target] == ["2"]
+    assert it.badges(place, "2") is it.badges(place, "2")
