@@ -14,9 +14,9 @@ _ZONE = r"\s*(Z|UTC|[+-][0-9]{2}:?[0-9]{2})$"
 
 
 def pattern(text: str) -> str | None:
-    """A pattern such as DD.MM.YYYY or %d.%m.%Y as DuckDB reads it; None where it does not name a day, month and year."""
-    for word, sign in _WORDS:
-        text = text if "%" in text and sign not in text and word not in text else text.replace(word, sign)
+    """A pattern such as DD.MM.YYYY or %d.%m.%Y as DuckDB reads it; None where it names no day, month and year."""
+    for word, sign in _WORDS if "%" not in text else ():
+        text = text.replace(word, sign)
     text = re.sub(r"\s*%z$", "", text)
     parts = {it[-1].lower() for it in _PARTS.findall(text)}
     is_whole = {"d", "y"} <= parts and parts & {"m", "b"}

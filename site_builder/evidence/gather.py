@@ -23,7 +23,9 @@ from site_builder.problems import Problem, Severity, Span, stops
 Connection = duckdb.DuckDBPyConnection
 _HEAD = 4_096
 _SMALL = 65_536
-_COLUMNS = ", ".join(["file INTEGER", "row BIGINT", *(f"{name_sql(it)} VARCHAR" for it in FIELDS), "day DATE", "graded_day DATE"])
+_COLUMNS = ", ".join(
+    ["file INTEGER", "row BIGINT", *(f"{name_sql(it)} VARCHAR" for it in FIELDS), "day DATE", "graded_day DATE"]
+)
 
 
 @dataclass(slots=True)
@@ -110,13 +112,13 @@ def _each_statement(path: Path, found: Gathered) -> Iterator[tuple[int, dict[str
             return
         number, value = record
         listed = value.get("statements")
-        for place, statement in enumerate(listed, 1) if isinstance(listed, list) else [(number, value)]:
+        for at, statement in enumerate(listed, 1) if isinstance(listed, list) else [(number, value)]:
             if not isinstance(statement, dict) or not {"actor", "verb", "object"} <= statement.keys():
-                message = f"record {place} of this file is no statement of xAPI: actor, verb or object is missing"
+                message = f"record {at} of this file is no statement of xAPI: actor, verb or object is missing"
                 hint = "export statements, or turn the file into CSV and say in a map what its columns are"
-                found.problems.append(Problem(Span(path.name, place), "xapi-statement", message, hint=hint))
+                found.problems.append(Problem(Span(path.name, at), "xapi-statement", message, hint=hint))
                 return
-            yield place, statement
+            yield at, statement
 
 
 def _insert_all(con: Connection, found: Gathered, map: Map, folder: Path) -> None:
@@ -198,5 +200,7 @@ def _insert_set(con: Connection, files: dict[str, int], found: Gathered) -> None
         at = Span(parts["results"].table.name)
         message = "lineItems.csv is not among the files, so tasks have no titles and no highest score"
         found.problems.append(
-            Problem(at, "oneroster-line-items", message, Severity.WARNING, "give lineItems.csv together with results.csv")
+            Problem(
+                at, "oneroster-line-items", message, Severity.WARNING, "give lineItems.csv together with results.csv"
+            )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from site_builder.evidence.clean_table import CleanTable
@@ -13,7 +13,7 @@ from site_builder.evidence.formats.declared import TABLE, named_columns, part_of
 from site_builder.evidence.formats.format import Format, select
 from site_builder.evidence.mapping import Map, TableShape
 from site_builder.evidence.observation import plain_name
-from site_builder.problems import Problem, Span, Spot
+from site_builder.problems import Problem, Span
 from site_builder.sources.names import spoken
 
 
@@ -40,7 +40,9 @@ def dialects(map: Map) -> list[Dialect]:
 
 def layout_of(table: CleanTable, map: Map) -> Layout | None:
     """The format of a table: as the map declares it where the table has all columns that it names, or by its header."""
-    bare = map.common.model_copy(update={"columns": {}, "constants": {}, "wide": ()}) if map.common.columns else map.common
+    bare = (
+        map.common.model_copy(update={"columns": {}, "constants": {}, "wide": ()}) if map.common.columns else map.common
+    )
     if part := one.part_of(table.header):
         return Layout(table, with_map(one.FORMAT, bare), bare, part=part)
     for said in (*map.tables, map.common):
@@ -77,23 +79,3 @@ def unknown_table(table: CleanTable, map: Map) -> Problem:
 def place(table: CleanTable) -> str:
     """How a table is called: its file, and its sheet where there are several."""
     return f"{table.name}, sheet “{table.sheet}”" if table.sheet else table.name
-
-
-def map_problems(map: Map) -> Iterator[Problem]:
-    """Names under `columns` and `constants` that mean nothing."""
-    for path, said in _entries(map):
-        is_known = said.format != TABLE.id
-        own = set(FORMATS[said.format].header) | set(FORMATS[said.format].columns()) if is_known else set()
-        for group in ("columns", "constants"):
-            for name in getattr(said, group):
-                if not part_of(name) and not (group == "columns" and plain_name(name) in own):
-                    yield _unknown_part(map, (*path, group, name), name)
-
-
-def _unknown_part(map: Map, path: tuple[str | int, ...], name: str) -> Problem:
-    hint = "parts are student, name, skill, level, points, score, out_of, date, task and others: see the manual"
-    return Problem(Spot(map.file, path, on_key=True), "map-part", f"“{name}” is no part of a row that is known here", hint=hint)
-
-
-def _entries(map: Map) -> Sequence[tuple[tuple[str | int, ...], TableShape]]:
-    return [((), map.common), *((("tables", place), it) for place, it in enumerate(map.tables))]

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from site_builder.evidence.mapping import TableShape
 from site_builder.evidence.observation import plain_name
 from site_builder.evidence.student import Roster
 from site_builder.model import Competency
@@ -89,10 +88,3 @@ class Skills:
 def aliases(said: Mapping[str, str]) -> dict[str, str]:
     """What a map says, by keys as they are compared."""
     return {folded(key): id for key, id in said.items()}
-
-
-def strangers(said: TableShape, roster: Roster, skills: Skills) -> Mapping[tuple[str, str], str]:
-    """What a map names that is not there, by its place in the map: students, and skills."""
-    students = {("students", key): id for key, id in said.students.items() if id not in roster.students}
-    outcomes = {("outcomes", key): id for key, id in said.outcomes.items() if len(skills.named(id)) != 1}
-    return {**students, **outcomes}

@@ -13,17 +13,16 @@ from typing import NamedTuple
 import duckdb
 
 from site_builder.evidence.gather import gather
-from site_builder.evidence.layouts import Layout, map_problems
+from site_builder.evidence.layouts import Layout
+from site_builder.evidence.map_checks import map_problems
 from site_builder.evidence.mapping import NO_MAP, Map
-from site_builder.evidence.matching import strangers
 from site_builder.evidence.set_aside import AsideRow, write_set_aside
-from site_builder.evidence.settle import Known, known, settle
+from site_builder.evidence.settle import known, settle
 from site_builder.evidence.spool import private_folder
-from site_builder.evidence.store import COLUMNS, write_store
+from site_builder.evidence.store import write_store
 from site_builder.evidence.student import Roster
 from site_builder.model import Area, Competency
-from site_builder.problems import Problem, Spot, stops
-from site_builder.sources.places import placed_in
+from site_builder.problems import Problem, stops
 
 Connection = duckdb.DuckDBPyConnection
 _PORTION = 4_096
@@ -50,8 +49,8 @@ class Outcome(NamedTuple):
 class Reading:
     """What came of an export: every row is evidence or set aside.
 
-    `rows` are what the tables say of skills, `pieces` what is in the store, `set_aside` counts the others by the code of
-    their reason. `spread` is by how much starting points of competencies became more, one for each skill.
+    `rows` are what the tables say of skills, `pieces` what is in the store, `set_aside` counts the others by the code
+    of their reason. `spread` is by how much starting points of competencies became more, one for each skill.
     """
 
     rows: int
@@ -77,7 +76,7 @@ def read(
 ) -> tuple[Reading | None, list[Problem]]:
     """Read exports into a store at `out`, and what is no evidence into a table beside it; without `out`, only count."""
     with_known, said = known(roster, competencies, areas), map or NO_MAP
-    problems = _map_problems(said, roster, with_known)
+    problems = map_problems(said, roster, with_known)
     if stops(problems):
         return None, problems
     with private_folder() as folder, _database(folder) as con:
@@ -96,35 +95,10 @@ def read(
     return reading, problems
 
 
-def _map_problems(map: Map, roster: Roster, with_known: Known) -> list[Problem]:
-    problems = list(map_problems(map))
-    for path, said in [((), map.common), *((("tables", place), it) for place, it in enumerate(map.tables))]:
-        for (group, key), id in strangers(said, roster, with_known.skills).items():
-            problems.append(_stranger(Spot(map.file, (*path, group, key)), group, id))
-        levels = {("levels", key): id for key, id in said.levels.items()}
-        levels |= {("scores", place): it.level for place, it in enumerate(said.scores)}
-        for (group, at), id in levels.items():
-            if not any(id in it.places for it in with_known.levels):
-                message = f"no scale has a level with the id “{id}”"
-                spot = Spot(map.file, (*path, group, at))
-                problems.append(Problem(spot, "map-level", message, hint="levels are named by their ids in continuum.yml"))
-    return list(dict.fromkeys(placed_in(problems, map.text, 1)))
-
-
-def _stranger(spot: Spot, group: str, id: str) -> Problem:
-    if group == "students":
-        message = f"no student on the roster has the id “{id}”"
-        return Problem(spot, "map-student", message, hint="write the id that the roster has, or take the line out")
-    message = f"“{id}” is the id of no skill"
-    return Problem(spot, "map-skill", message, hint="write a skill's id; a competency's own will do if it has one skill")
-
-
 @contextmanager
 def _database(folder: Path) -> Iterator[Connection]:
     """A database for this reading alone, which keeps to little memory and to a folder that will be gone."""
-    con = duckdb.connect(
-        config={"threads": 2, "memory_limit": "500MB", "temp_directory": (folder / "more").as_posix()}
-    )
+    con = duckdb.connect(config={"threads": 2, "memory_limit": "500MB", "temp_directory": (folder / "more").as_posix()})
     try:
         yield con
     finally:
@@ -144,9 +118,7 @@ def _reading(con: Connection, layouts: Sequence[Layout], rows: int, notices: Seq
     assert pieces + aside.total() == rows + spread, "every row is evidence or set aside"
     [students] = con.execute("SELECT count(DISTINCT student) FROM settled WHERE reason = ''").fetchone() or (0,)
     tables = tuple(_table(place, layout, counts) for place, layout in enumerate(layouts))
-    return Reading(
-        rows, pieces, students, dict(aside.most_common()), spread, tables, _unmatched(con), tuple(notices)
-    )
+    return Reading(rows, pieces, students, dict(aside.most_common()), spread, tables, _unmatched(con), tuple(notices))
 
 
 def _table(place: int, layout: Layout, counts: Sequence[tuple[int, str, int]]) -> TableRead:

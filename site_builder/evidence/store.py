@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 import duckdb
 
@@ -16,7 +16,9 @@ from site_builder.problems import Problem, Span
 
 COLUMNS = tuple(it.name for it in fields(Piece))
 _NAMES = ", ".join(f'"{it}"' for it in COLUMNS)
-_ORDER = ", ".join(f'"{it}"' for it in ("student", "skill", "on", *(it for it in COLUMNS if it not in ("student", "skill", "on"))))
+_ORDER = ", ".join(
+    f'"{it}"' for it in ("student", "skill", "on", *(it for it in COLUMNS if it not in ("student", "skill", "on")))
+)
 _KIND = "continuum evidence 1"
 _ROW_GROUP = 30_000
 # About this many pieces are in memory at a time.
@@ -32,18 +34,25 @@ class Store:
         self._file = _literal(path)
         self._con = con
         self._counts = dict(
-            con.execute(f"SELECT student, count(*) FROM read_parquet(?) GROUP BY student ORDER BY student", [self._file])
-            .fetchall()
+            con.execute(
+                "SELECT student, count(*) FROM read_parquet(?) GROUP BY student ORDER BY student", [self._file]
+            ).fetchall()
         )
 
     @staticmethod
     def open(path: Path) -> Store | Problem:
         """The store in a file, or why there is none."""
         if not path.is_file():
-            return Problem(Span(path.as_posix()), "store-missing", f"there is no store of evidence at {path}", hint=_AGAIN)
-        con = duckdb.connect(config={"threads": 1, "memory_limit": "400MB", "temp_directory": "", "enable_external_access": "true"})
+            return Problem(
+                Span(path.as_posix()), "store-missing", f"there is no store of evidence at {path}", hint=_AGAIN
+            )
+        con = duckdb.connect(
+            config={"threads": 1, "memory_limit": "400MB", "temp_directory": "", "enable_external_access": "true"}
+        )
         try:
-            kinds = con.execute("SELECT value FROM parquet_kv_metadata(?) WHERE key = 'kind'", [_literal(path)]).fetchall()
+            kinds = con.execute(
+                "SELECT value FROM parquet_kv_metadata(?) WHERE key = 'kind'", [_literal(path)]
+            ).fetchall()
             if kinds == [(_KIND.encode(),)]:
                 return Store(path, con)
         except duckdb.Error:
@@ -75,7 +84,7 @@ class Store:
         if portion:
             yield portion
 
-    def _rows(self, students: Sequence[str]) -> list[tuple[object, ...]]:
+    def _rows(self, students: Sequence[str]) -> list[tuple[Any, ...]]:
         """The rows of these students; where they stand in the file is found by the first and the last of them."""
         wanted = [it for it in students if it in self._counts]
         if not wanted:
@@ -94,16 +103,16 @@ def write_store(con: duckdb.DuckDBPyConnection, select: str, path: Path) -> None
         fresh = folder / "evidence.parquet"
         options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}, KV_METADATA {{kind: '{_KIND}'}}"
         file = fresh.as_posix().replace("'", "''")
-        con.execute(f"COPY (SELECT {_NAMES} FROM ({select}) ORDER BY {_ORDER}) TO '{file}' ({options})")
+        con.execute(f"COPY (SELECT {_NAMES} FROM ({select}) ORDER BY {_ORDER}) TO '{file}' ({options})")  # noqa: S608
         fresh.chmod(0o600)
-        os.replace(fresh, path)
+        fresh.replace(path)
     finally:
         rmtree(folder)
 
 
-def _piece(row: tuple[object, ...]) -> Piece:
+def _piece(row: tuple[Any, ...]) -> Piece:
     student, skill, level, on, mark, *rest = row
-    return Piece(student, skill, level, on, _MARKS[mark], *rest)  # type: ignore[arg-type, index]
+    return Piece(student, skill, level, on, _MARKS[mark], *rest)
 
 
 def _literal(path: Path) -> str:

@@ -11,6 +11,8 @@ from site_builder.problems import Problem, Severity, Span
 # What a build writes into each public site, and into the spare of one.
 SITE_MARKER = ".continuum-site"
 _SOURCES = ("continuum", "exemplars")
+_ELSEWHERE = "choose a folder of its own, such as private/"
+_HISTORY = "ask whoever looks after the repository to take it out"
 
 
 def reading_refusal(path: Path, what: str) -> Problem | None:
@@ -24,9 +26,6 @@ def reading_refusal(path: Path, what: str) -> Problem | None:
             return _unclear(path)
     public = _marked(path, SITE_MARKER)
     return _in_site(path, f"{what} lies in the public site", public) if public else None
-
-
-_HISTORY = "ask whoever looks after the repository to take it out"
 
 
 def writing_refusal(path: Path, what: str) -> Problem | None:
@@ -44,9 +43,9 @@ def writing_refusal(path: Path, what: str) -> Problem | None:
     return None
 
 
-def plain_refusal(out: Path, root: Path, site: Path | None = None) -> Problem | None:
-    """Why pages that anybody can read may not be written there; `site` is the public site's folder."""
-    refusal = private_refusal(out, root, site)
+def plain_refusal(out: Path, site: Path | None = None, root: Path | None = None) -> Problem | None:
+    """Why pages that anybody can read may not be written there; `site` and `root` as in `private_refusal`."""
+    refusal = private_refusal(out, site, root)
     if refusal:
         return refusal
     match would_track(out):
@@ -59,8 +58,11 @@ def plain_refusal(out: Path, root: Path, site: Path | None = None) -> Problem | 
     return None
 
 
-def private_refusal(out: Path, root: Path, site: Path | None = None) -> Problem | None:
-    """Why private pages, sealed or plain, may not be written there; `root` is the school's folder."""
+def private_refusal(out: Path, site: Path | None = None, root: Path | None = None) -> Problem | None:
+    """Why private pages, sealed or plain, may not be written there.
+
+    `site` is where the public site goes, built or not; `root` is the school's folder, where that is another than here.
+    """
     link = next((it for it in _written(out) if it.is_symlink()), None)
     if link:
         return _refused(out, f"{link} is a link to somewhere else", "name a folder that is none")
@@ -68,9 +70,10 @@ def private_refusal(out: Path, root: Path, site: Path | None = None) -> Problem 
     public = _marked(resolved, SITE_MARKER) or _overlap(resolved, site)
     if public:
         return _in_site(out, f"{out} would mix private pages with the public site", public)
+    root = (root or Path.cwd()).resolve()
     if any(it.resolve().is_relative_to(resolved) for it in (root, Path.cwd(), Path.home())):
         return _refused(out, f"{out} holds your own files, and everything in it would be replaced", _ELSEWHERE)
-    if any(resolved.is_relative_to(root.resolve() / name) for name in _SOURCES):
+    if any(resolved.is_relative_to(root / name) for name in _SOURCES):
         return _refused(out, f"{out} lies among your sources", _ELSEWHERE)
     if out.exists() and not out.is_dir():
         return _refused(out, f"{out} is a file", _ELSEWHERE)
@@ -94,9 +97,6 @@ def git_absent(path: Path) -> Problem | None:
         return None
     message = "git is not on this machine, so it was not asked whether it keeps private files"
     return Problem(Span(str(path)), "git-absent", message, Severity.NOTE, "keep them outside of any repository")
-
-
-_ELSEWHERE = "choose a folder of its own, such as private/"
 
 
 def _written(out: Path) -> tuple[Path, ...]:

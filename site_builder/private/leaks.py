@@ -20,7 +20,7 @@ _LEAST_IN_NOISE = 6
 # A name may carry an ending, as “Haddads” does; a short one with an ending is another name.
 _ENDING, _LEAST_WITH_ENDING = 2, 4
 _NOTHING = Allowed()
-_LENGTH = re.compile(r"(?<![^\W_])[a-x](?=[^\W_])")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -187,9 +187,15 @@ def _standing(reading: str, needles: Needles, is_noise: bool) -> Iterator[tuple[
 def _after_lengths(reading: str, order: Sequence[bytes], needles: Needles) -> Iterator[tuple[Needle, str]]:
     """Needles before which a program has written a length, which reads as a letter; as search indexes do."""
     at = [number for number, word in enumerate(order) if word[1:] in needles.by_word]
-    if at:
-        cut = [word[1:] if word[1:] in needles.by_word else word for word in order]
-        yield from ((needle, _LENGTH.sub(" ", reading)) for needle in _in_a_row(cut, at, needles))
+    cut = [word[1:] if word[1:] in needles.by_word else word for word in order] if at else []
+    found = list(_in_a_row(cut, at, needles))
+    if found:
+        said = _WORD.sub(lambda it: _without_length(it[0], needles), reading)
+        yield from ((needle, said) for needle in found)
+
+
+def _without_length(word: str, needles: Needles) -> str:
+    return word[1:] if not needles.by_word.keys().isdisjoint(words(word[1:])) else word
 
 
 def _beginnings(order: Iterable[bytes], needles: Needles) -> list[int]:

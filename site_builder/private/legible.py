@@ -34,6 +34,7 @@ def legible(data: bytes, ascii_alone: bool = False) -> Iterator[Legible]:
             yield Legible(text.replace("\x00", ""), is_noise=True)
     elif not _CONTROL.search(data):
         yield Legible(data.decode("cp1252", "replace"))
+        yield Legible(data.decode("ascii", "replace"), is_noise=True)
     else:
         yield from _amid_noise(data, ascii_alone)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from site_builder.evidence.piece import Mark, Piece
@@ -11,6 +12,8 @@ from site_builder.progress.measures import Measure
 from site_builder.progress.rules import in_force
 from site_builder.progress.standing import Change, Step, Work
 from site_builder.progress.works import BESIDE, by_day, in_order, task_of, work
+
+_on = attrgetter("on")
 
 
 class Day(NamedTuple):
@@ -33,13 +36,15 @@ def growth(pieces: Sequence[Piece], measure: Measure) -> tuple[list[Day], list[S
     tasks: dict[Hashable, list[Piece]] = {}
     latest: dict[Hashable, Work] = {}
     decision: Piece | None = None
+    is_judged = measure.judging.rule == "judgement"
     for today in _by_day(pieces):
         touched = _by_task(today)
         for task, versions in touched.items():
             tasks[task] = [*tasks[task], *versions] if task in tasks else versions
             latest[task] = work(tasks[task], measure.places)
         works = sorted(latest.values(), key=by_day) if len(latest) > 1 else list(latest.values())
-        decision = _decision(today, measure) or decision
+        if is_judged:
+            decision = _decision(today, measure) or decision
         settled, counted = in_force(works, measure, measure.places[decision.level] if decision else 0)
         days.append(Day(today[0].on, settled, works, counted, decision))
         steps += _steps(today, touched.values(), days[-1], measure)
@@ -73,12 +78,12 @@ def start(steps: Sequence[Step]) -> int:
 
 def _by_day(pieces: Sequence[Piece]) -> list[list[Piece]]:
     days: list[list[Piece]] = []
-    for piece in sorted(pieces, key=in_order) if len(pieces) > 1 else pieces:
+    for piece in sorted(pieces, key=_on):
         if days and days[-1][0].on == piece.on:
             days[-1].append(piece)
         else:
             days.append([piece])
-    return days
+    return [sorted(day, key=in_order) if len(day) > 1 else day for day in days]
 
 
 def _by_task(pieces: Iterable[Piece]) -> Mapping[Hashable, list[Piece]]:
@@ -91,8 +96,6 @@ def _by_task(pieces: Iterable[Piece]) -> Mapping[Hashable, list[Piece]]:
 
 def _decision(today: Iterable[Piece], measure: Measure) -> Piece | None:
     """The last decision of a day; of two that were recorded together, the one at the level that both allow."""
-    if measure.judging.rule != "judgement":
-        return None
     found = [it for it in today if it.mark is Mark.JUDGEMENT and measure.places.get(it.level)]
     return max(found, key=lambda it: (it.graded or it.on, -measure.places[it.level]), default=None)
 
@@ -105,8 +108,9 @@ def _steps(today: Iterable[Piece], tasks: Iterable[Sequence[Piece]], day: Day, m
     for versions in tasks:
         shown = [it for it in versions if it.mark is Mark.NONE and it.level in places]
         if shown:
-            position = min([places[it.level] for it in shown])
-            steps.append(Step(day.on, position, day.settled, all([it.is_formative for it in shown])))
+            position = places[shown[0].level] if len(shown) == 1 else min([places[it.level] for it in shown])
+            is_formative = shown[0].is_formative and all([it.is_formative for it in shown])
+            steps.append(Step(day.on, position, day.settled, is_formative))
     if day.decision and day.decision.on == day.on:
         steps.append(Step(day.on, day.settled, day.settled))
     return steps

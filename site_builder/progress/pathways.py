@@ -64,7 +64,7 @@ def _competency(it: Asked, found: Found) -> RequirementStanding:
 
 def _met(skills: Sequence[SkillRecord], level: int) -> tuple[date, tuple[Work, ...]] | None:
     """The first day on which all skills were settled at this level, and the works that showed it then."""
-    if not all([_has_been_at(it, level) for it in skills]):
+    if not all(_has_been_at(it, level) for it in skills):
         return None
     for on in sorted({day.on for it in skills for day in it.days}):
         then = [_on(it.days, on) for it in skills]

@@ -106,9 +106,7 @@ PLACES = {
     "a drawing": add("assets/a.svg", b"<svg><metadata>Haddad, Noor</metadata></svg>"),
     "a remark in a picture": within_png(b"tEXt", b"Author\x00Noor Haddad"),
     "a packed remark in a picture": within_png(b"zTXt", b"Author\x00\x00" + zlib.compress(NAME.encode())),
-    "another language's remark": within_png(
-        b"iTXt", "Author\0\1\0en\0\0".encode() + zlib.compress("Zoë Müller".encode())
-    ),
+    "another language's remark": within_png(b"iTXt", b"Author\0\1\0en\0\0" + zlib.compress("Zoë Müller".encode())),
     "a photo": add("a.jpg", jpeg(0xE1, b"Exif\x00\x00II*\x00\x08" + "Noor Haddad".encode("utf-16-le"))),
     "a remark of a photo": add("b.jpg", jpeg(0xFE, NAME.encode())),
     "a small picture": add("a.webp", riff(b"XMP ", b"<dc:creator>Noor Haddad</dc:creator>")),
@@ -121,6 +119,7 @@ PLACES = {
     "a hidden file": add(".cache/a.json", b'{"ids":["ST-2031-018"]}'),
     "UTF-16": add("a.txt", NAME.encode("utf-16")),
     "an old encoding": add("a.txt", "Zoë Müller".encode("cp1252")),
+    "a length before small letters": add("a.bin", b"\xff\x83\x6bnoor haddad\x80"),
     "letters in two parts": add("a.txt", "Zoe\u0308 Mu\u0308ller".encode()),
     "without accents": add("zoe-muller.txt", b""),
     "another script": append("index.html", "<p>和王小明一起</p>".encode()),
@@ -137,7 +136,7 @@ def test_the_site_as_it_is_holds_nobody(built: Path) -> None:
     done = audit([built], NEEDLES)
     assert [it.message for it in done.problems] == []
     assert done.files > 50
-    assert done.bytes > 1_000_000
+    assert done.bytes > 500_000
 
 
 @pytest.mark.parametrize("place", PLACES)

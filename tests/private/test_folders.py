@@ -15,6 +15,7 @@ from site_builder.private.folders import (
     private_refusal,
     public_refusal,
     reading_refusal,
+    writing_refusal,
 )
 from site_builder.private.output import MARKER, write_tree
 from site_builder.problems import Problem, Severity
@@ -72,34 +73,43 @@ def test_a_roster_in_the_public_site_is_not_read(school: Path) -> None:
     ],
 )
 def test_plain_pages_go_where_nobody_publishes_them(school: Path, out: str, said: str) -> None:
-    assert code(plain_refusal(school / out, school, school / "site")) == said
+    assert code(plain_refusal(school / out, school / "site", school)) == said
+
+
+@needs_git
+def test_a_private_file_is_not_written_where_git_would_keep_it(school: Path) -> None:
+    assert code(writing_refusal(school / "keys.json", "the register of keys")) == "private-tracked"
+    assert code(writing_refusal(school / "roster.csv", "the roster")) == "private-tracked"
+    assert code(writing_refusal(school / "site" / "keys.json", "the register of keys")) == "private-in-site"
+    assert code(writing_refusal(school / ".git" / "keys.json", "the register of keys")) == "git-unclear"
+    assert writing_refusal(school / "private" / "keys.json", "the register of keys") is None
 
 
 @needs_git
 def test_a_link_into_the_public_site_is_followed(school: Path, tmp_path: Path) -> None:
     (tmp_path / "way").symlink_to(school / "site")
-    assert code(private_refusal(tmp_path / "way" / "pages", school)) == "private-in-site"
-    assert code(private_refusal(tmp_path / "way", school)) == "private-refused"
+    assert code(private_refusal(tmp_path / "way" / "pages", root=school)) == "private-in-site"
+    assert code(private_refusal(tmp_path / "way", root=school)) == "private-refused"
 
 
 @needs_git
 def test_sealed_pages_may_lie_in_a_repository(school: Path) -> None:
-    assert private_refusal(school / "sealed", school, school / "site") is None
-    assert code(plain_refusal(school / "sealed", school, school / "site")) == "private-tracked"
+    assert private_refusal(school / "sealed", school / "site", school) is None
+    assert code(plain_refusal(school / "sealed", school / "site", school)) == "private-tracked"
 
 
 def test_a_public_site_that_is_not_built_yet_is_kept_apart_too(tmp_path: Path) -> None:
     root = tmp_path / "school"
     root.mkdir()
-    assert code(private_refusal(root / "site" / "p", root, root / "site")) == "private-in-site"
-    assert code(private_refusal(root / "out", root, root / "out" / "site")) == "private-in-site"
+    assert code(private_refusal(root / "site" / "p", root / "site", root)) == "private-in-site"
+    assert code(private_refusal(root / "out", root / "out" / "site", root)) == "private-in-site"
 
 
 @pytest.mark.parametrize("place", [".", "..", "/"])
 def test_a_folder_that_holds_the_school_s_files_is_refused(tmp_path: Path, place: str) -> None:
     root = tmp_path / "school"
     root.mkdir()
-    assert code(private_refusal(root / place, root)) == "private-refused"
+    assert code(private_refusal(root / place, root=root)) == "private-refused"
 
 
 def test_only_what_we_made_is_replaced(tmp_path: Path) -> None:
@@ -107,15 +117,15 @@ def test_only_what_we_made_is_replaced(tmp_path: Path) -> None:
     root.mkdir()
     out = tmp_path / "out"
     out.mkdir()
-    assert private_refusal(out, root) is None
+    assert private_refusal(out, root=root) is None
     (out / "mine.txt").touch()
-    assert code(private_refusal(out, root)) == "private-refused"
-    assert code(private_refusal(out / "mine.txt", root)) == "private-refused"
+    assert code(private_refusal(out, root=root)) == "private-refused"
+    assert code(private_refusal(out / "mine.txt", root=root)) == "private-refused"
     shutil.rmtree(out)
     write_tree(out, [("p/a/index.html", b"a")])
-    assert private_refusal(out, root) is None
+    assert private_refusal(out, root=root) is None
     (tmp_path / ".out.next").symlink_to(root)
-    assert code(private_refusal(out, root)) == "private-refused"
+    assert code(private_refusal(out, root=root)) == "private-refused"
 
 
 def test_the_public_site_does_not_go_among_private_pages(tmp_path: Path) -> None:
@@ -127,14 +137,14 @@ def test_the_public_site_does_not_go_among_private_pages(tmp_path: Path) -> None
 
 
 def test_a_git_that_does_not_say_is_taken_for_the_worst(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asked.shutil, "which", lambda _: "git")
+    monkeypatch.setattr(shutil, "which", lambda _: "git")
     monkeypatch.setattr(asked, "_git", lambda *_: (-1, ""))
     assert code(reading_refusal(tmp_path / "roster.csv", "the roster")) == "git-unclear"
     assert git_absent(tmp_path) is None
 
 
 def test_that_nobody_could_ask_git_is_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asked.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     assert reading_refusal(tmp_path / "roster.csv", "the roster") is None
     problem = git_absent(tmp_path)
     assert problem is not None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from site_builder.private import git as module
 from site_builder.private.git import Answer, in_tracked_folder, in_work_tree, is_tracked, tracked, would_track
 from tests.private.repository import git, needs_git, repository
 
@@ -100,7 +100,7 @@ def test_a_git_that_does_not_answer_gives_no_clear_answer(school: Path, monkeypa
 
 
 def test_without_git_nothing_is_kept(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     assert is_tracked(school / "roster.csv") is Answer.ABSENT
     assert would_track(school) is Answer.ABSENT
     assert not tracked(school / "roster.csv")

@@ -16,7 +16,7 @@ NOISE = bytes([0, 1, 2, 255, 254, 0x80, 3]) * 5000
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
-    (it,) = legible(NAME.encode(encoding))
+    it, *_ = legible(NAME.encode(encoding))
     assert (it.text, it.is_noise) == (NAME, False)
 
 

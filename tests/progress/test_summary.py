@@ -24,7 +24,7 @@ from tests.site.continua import CLAIM, area, competency, learning
 from tests.site.markup import Element, read
 
 TITLES = ("Claim", "Evidence", "Structure", "Tone", "Doubt", "Sources", "Order", "Voice", "Ending", "Title")
-MANY = competency(skills=tuple(Skill(f"LIT.ARG.{at}", it, CLAIM) for at, it in enumerate(TITLES)))
+MANY = competency(skills=tuple(Skill(f"LIT.ARG.{at}", it, CLAIM) for at, it in enumerate(TITLES, 1)))
 BY = guide((MANY,))
 SKILLS = MANY.skills
 

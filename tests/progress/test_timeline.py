@@ -99,7 +99,7 @@ class TestDrawing:
         it = at(3, steps=tuple(steps))
         html = timeline(it, badges(learning(12, "9")), axis([it], AS_OF), DESK)
         drawing = read(html).one("svg")
-        width, height = (float(side) for side in drawing["viewBox"].split()[2:])
+        width, height = (float(side) for side in drawing["viewbox"].split()[2:])
         assert all(0 <= place <= max(width, height) for place in numbers(drawing))
         assert all(10 <= float(dot["cy"]) <= height for dot in drawing.all("circle"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.problems import Severity, Span
+from site_builder.problems import Problem, Severity, Span
 from site_builder.progress.voice import Voice, read_voice, strangers
 
 WORDS = """---
@@ -33,6 +33,11 @@ def write(folder: Path, text: str | bytes, student: str = "s-1") -> Path:
     path = folder / f"{student}.md"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return path
+
+
+def line_of(it: Problem) -> int:
+    assert isinstance(it.at, Span)
+    return it.at.line
 
 
 class TestReading:
@@ -84,15 +89,15 @@ class TestProblems:
             ("---\nsaid: soon\n---\n", "value", 2),
             ("---\ngoals: one\n---\n", "value", 2),
             ("---\nsaid: &a 2026-05-18\n---\n", "yaml", 2),
-            (b"\xff\xfe\xd8", "encoding", 1),
-            (b"caf\xe9", "encoding", 1),
+            (b"\xff\xfe\xd8", "text-unreadable", 1),
+            (b"caf\xe9", "text-unreadable", 1),
         ],
     )
     def test_each_is_pointed_at(self, folder: Path, text: str | bytes, code: str, line: int) -> None:
         path = write(folder, text)
         voice, problems = read_voice(folder, "s-1")
         assert voice is None
-        assert [(it.code, it.span.file, it.span.line) for it in problems] == [(code, path.as_posix(), line)]
+        assert [(it.code, it.at.file, line_of(it)) for it in problems] == [(code, path.as_posix(), line)]
 
     @pytest.mark.parametrize("student", ["../secret", "/etc/passwd", "..\\secret", "%2e%2e/secret", "a\x00b", "C:\\x"])
     def test_an_id_does_not_lead_out_of_the_folder(self, folder: Path, student: str) -> None:
@@ -117,7 +122,7 @@ class TestStrangers:
         path = write(folder, "Whose?", "s-9")
         (problem,) = strangers(folder, frozenset({"s-1"}))
         assert (problem.code, problem.severity) == ("words-of-nobody", Severity.WARNING)
-        assert problem.span == Span(path.as_posix())
+        assert problem.at == Span(path.as_posix())
         assert "“s-9”" in problem.message
         assert problem.hint
 

@@ -93,7 +93,7 @@ PUPILS = (
     Pupil("S1133", "Marisol Vega-Thornton", "Marisol", "Vega-Thornton, Marisol", "en", "Heron", 11),
     Pupil("S1136", "Lâm Phúc Nguyên", "Nguyên", "Lâm, Phúc Nguyên", "vi", "Otter", 18),
     Pupil("S1139", "Yared Tekleab", "Yared", "Tekleab, Yared", "am", "Willow", 13, crew="Garden crew"),
-    Pupil("S1142", "Ottilie van der Meulen", "Ottilie", "Meulen, Ottilie van der", "en", "Kestrel", 15),
+    Pupil("S1142", "Ottilie Meulendijk", "Ottilie", "Meulendijk, Ottilie", "en", "Kestrel", 15),
     Pupil("S1145", "Jasur Ermatov", "Jasur", "Ermatov, Jasur", "ru", "Heron", 12, path=Path.STARTING),
     Pupil("S1148", "Nayeli Cuautle Pérez", "Nayeli", "Cuautle Pérez, Nayeli", "es", "Otter", 13),
     Pupil("S1150", "陈宇航", "宇航", "Chen, Yuhang", "zh", "Willow", 16, focus=STATISTICS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import sqrt
 from random import Random
 from typing import TypeVar
 
@@ -77,7 +78,8 @@ def _shown(pupil: Pupil, competency: str, grown: Growth, chance: Random) -> Iter
 def _days(pupil: Pupil, count: int, chance: Random) -> list[date]:
     """Days spread over the year, one in each stretch of it; the stretches grow shorter towards its end."""
     days = school_days(FIRST + timedelta(days=7), _AWAY_FROM if pupil.path is Path.PAUSE else LAST)
-    return [days[int(((number + chance.random()) / count) ** 0.55 * len(days))] for number in range(count)]
+    # A square root has the same last digit on every machine, which other powers have not.
+    return [days[int(sqrt((number + chance.random()) / count) * len(days))] for number in range(count)]
 
 
 def _showing(pupil: Pupil, competency: str, task: Task, on: date, grown: Growth, chance: Random) -> Showing:

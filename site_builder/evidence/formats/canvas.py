@@ -82,7 +82,9 @@ def _outcomes(header: Sequence[str]) -> list[WideSkill]:
     """The columns of each outcome: one ends in “result”, and the next in “mastery points”."""
     there = {plain_name(it): it for it in header}
     return [
-        WideSkill(column[: -len(_RESULT)].strip(), column, there.get(plain_name(column[: -len(_RESULT)] + _MASTERY), ""))
+        WideSkill(
+            column[: -len(_RESULT)].strip(), column, there.get(plain_name(column[: -len(_RESULT)] + _MASTERY), "")
+        )
         for column in header
         if plain_name(column).endswith(_RESULT)
     ]

@@ -21,7 +21,8 @@ _NEEDED: Mapping[str, str] = {
 _COLUMNS: Mapping[str, str] = {
     "objectives of results": "status resultsourcedid learningobjectiveid score textscore",
     "objectives of line items": "status lineitemsourcedid learningobjectiveid",
-    "results": "sourcedid status lineitemsourcedid studentsourcedid scorestatus score scoredate comment textscore late missing",
+    "results": "sourcedid status lineitemsourcedid studentsourcedid scorestatus score scoredate comment textscore "
+    "late missing",
     "line items": "sourcedid status title categorysourcedid resultvaluemax",
     "users": "sourcedid username identifier email",
     "categories": "sourcedid title",
@@ -146,4 +147,5 @@ def _table(parts: Mapping[str, Given], part: str) -> str:
     chosen = ", ".join(f"{there.get(it, chr(39) * 2)} AS {it}" for it in columns)
     select = f"SELECT row, {chosen} FROM ({rows_sql(table)})"  # noqa: S608
     by_id = part in ("line items", "categories", "users")
-    return f"SELECT DISTINCT ON (sourcedid) * FROM ({select}) ORDER BY sourcedid, row" if by_id else select
+    once = f"SELECT DISTINCT ON (sourcedid) * FROM ({select}) ORDER BY sourcedid, row"  # noqa: S608
+    return once if by_id else select
