@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint golden fuzz bench words clean
+.PHONY: site progress test lint golden fuzz bench words clean
 
 site: .venv/site  ## Install, build the demonstration into site/, and say how to open it
 	$(BIN)/continuum build
@@ -11,6 +11,25 @@ site: .venv/site  ## Install, build the demonstration into site/, and say how to
 	@echo "    $(BIN)/continuum serve"
 	@echo "and go to the address that it prints. To start a continuum of your own:"
 	@echo "    $(BIN)/continuum new ../our-continuum"
+
+# An invented school; its day is fixed, so that its pages are the same at any time.
+SCHOOL := demonstration
+WHO := --roster $(SCHOOL)/roster.csv
+PAGES := --evidence $(SCHOOL)/evidence.parquet $(WHO) --words $(SCHOOL)/words --as-of 2026-11-20
+
+progress: .venv/progress  ## Invent a school, read its evidence, and make its private pages and letters
+	$(BIN)/python -m tools.school $(SCHOOL)
+	$(BIN)/continuum evidence read $(SCHOOL)/evidence/*.csv $(SCHOOL)/evidence/oneroster $(WHO) -o $(SCHOOL)/evidence.parquet
+	$(BIN)/continuum keys new $(WHO) --keys $(SCHOOL)/keys.json
+	$(BIN)/continuum progress $(PAGES) --keys $(SCHOOL)/keys.json -o $(SCHOOL)/private
+	$(BIN)/continuum progress $(PAGES) --plain $(SCHOOL)/plain
+	$(BIN)/continuum letters $(WHO) --keys $(SCHOOL)/keys.json --at http://127.0.0.1:8001 -o $(SCHOOL)/letters
+	@echo
+	@echo "Everybody in this school is invented. Readable pages: $(SCHOOL)/plain/index.html"
+	@echo "Letters to print: $(SCHOOL)/letters/families.html"
+	@echo "To open a sealed page with the code of its letter, run"
+	@echo "    $(BIN)/python -m http.server 8001 --bind 127.0.0.1 --directory $(SCHOOL)/private"
+	@echo "and go to http://127.0.0.1:8001/open/"
 
 test: .venv/test browser lint  ## Install what the tests need, and run everything
 	$(BIN)/python -X warn_default_encoding -m pytest $(ARGS)
@@ -44,6 +63,10 @@ browser:
 	$(BIN)/python -m pip install --quiet --editable ".[site]"
 	@touch $@
 
+.venv/progress: .venv/pip pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable ".[site,progress]"
+	@touch $@
+
 .venv/test: .venv/pip pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable ".[site,zensical,progress,dask]" --group test
 	@touch $@
@@ -53,4 +76,4 @@ browser:
 	@touch $@
 
 clean:
-	rm -rf site .site.spare .continuum
+	rm -rf site .site.spare .continuum $(SCHOOL)

@@ -203,7 +203,8 @@ def _parted(found: Iterable[Needle]) -> tuple[list[Needle], list[Needle]]:
     """Needles of scripts that put spaces between words, and of those that do not; each row of words once."""
     rows: dict[tuple[bytes, Manner], Needle] = {}
     for needle in found:
-        rows.setdefault((needle.row, needle.manner), needle)
+        if needle.row:
+            rows.setdefault((needle.row, needle.manner), needle)
     spaced = [needle for needle in rows.values() if not is_unspaced(needle.text)]
     return spaced, [needle for needle in rows.values() if is_unspaced(needle.text)]
 

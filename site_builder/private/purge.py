@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from site_builder.private.output import NEXT, OLD, beside
 
@@ -44,5 +45,6 @@ def _there(folder: Path, way: str) -> Iterator[Path]:
 
 
 def _of(student: str, folder: Path) -> Iterable[Path]:
-    """The files and folders that bear a student's id as their name."""
-    return sorted(it for it in folder.rglob("*") if student in (it.name, it.stem)) if folder.is_dir() else []
+    """The files and folders that bear a student's id as their name, as it is or as an address has it."""
+    ids = {student, quote(student, safe="")}
+    return sorted(it for it in folder.rglob("*") if ids & {it.name, it.stem}) if folder.is_dir() else []

@@ -41,7 +41,7 @@ def letters(roster: Roster, keys: Mapping[str, Key], open_at: str, today: date, 
     are by language; the one under "" speaks to everybody else.
     """
     sheets = [
-        _sheet([(student.given, keys[student.id]) for student in household if student.id in keys], open_at, today, desk)
+        _sheet([(student.name, keys[student.id]) for student in household if student.id in keys], open_at, today, desk)
         for household in households(roster.students.values())
         for desk in [desks.get(household[0].language, desks[""])]
         if any(student.id in keys for student in household)

@@ -94,7 +94,10 @@ def _fold(it: CompetencyStanding, guide: Guide, over: Axis) -> Fold:
 
 def _skill(it: SkillStanding, guide: Guide, over: Axis) -> Markup:
     drawing = timeline(it, guide.skills[it.skill.id].levels, over, guide.desk)
-    return guide.row(it, _says(it, guide), _reason(it, guide), drawing)
+    says = _says(it, guide)
+    if it.is_shown_in_practice:
+        says = guide.desk.say("%(standing)s; practice shows more already", standing=says)
+    return guide.row(it, says, _reason(it, guide), drawing)
 
 
 def _says(it: SkillStanding, guide: Guide) -> str:

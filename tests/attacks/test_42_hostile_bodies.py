@@ -139,5 +139,5 @@ def test_nothing_can_be_made_of_a_text_once_the_page_is_open(browser: Browser) -
 
 def _nothing_happened(page: Page, host: Host) -> None:
     assert page.evaluate("self.attacks") == 0
-    assert [it for it in host.asked if it not in ("/", "/favicon.ico")] == []
+    assert host.asked == [f"{host.address}/"], "the page itself, and nothing else in all the world"
     assert page.context.pages == [page]

@@ -18,7 +18,7 @@ from site_builder.private.sealed_page import mould
 from site_builder.private.secret import Secret
 
 SECRET = Secret(bytes(range(16)))
-STYLE = ".known{color:rgb(1,2,3)}.more{display:none}.all .more{display:block}@media print{.noprint{display:none}}"
+STYLE = ".known{letter-spacing:1px}.more{display:none}.all .more{display:block}@media print{.noprint{display:none}}"
 BODY = """<header class="noprint"><p>An invented school</p><button type="button" data-do="hide">Hide this page</button>
 <button type="button" data-do="print">Print</button>
 <button type="button" data-do="print-all">Print everything</button></header>

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from site_builder.private.code import code
 from site_builder.private.leaks import find
 from site_builder.private.needles import Kind, Manner, Needle, Person, names, needles
 from tests.private.people import JIN, NOOR, PEOPLE, SECRET, WILL, ZOE, all_needles
@@ -124,8 +127,6 @@ def test_a_user_name_that_is_a_given_name_is_found_where_it_stands_alone() -> No
 
 
 def test_a_key_is_found_in_every_form() -> None:
-    from site_builder.private.code import code
-
     typed = code(SECRET)
     for form in (SECRET.value, SECRET.value.hex(), SECRET.value.hex().upper(), SECRET.link):
         data = form if isinstance(form, bytes) else form.encode()
@@ -153,3 +154,18 @@ def test_nobody_is_nothing_to_search() -> None:
     assert list(find(b"any text at all", nobody)) == []
     assert needles([NOOR, NOOR]).count == needles([NOOR]).count
     assert kinds("will march", WILL) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["नूर हद्दाद", "نور حداد", "Нур Хаддад", "김민준", "ณัฐ วงศ์", "Ōta Ümit", "O’Neil Ann-Mary", "Nǃxau Kxau"]
+)
+def test_a_name_in_any_script_is_found_amid_words_of_its_own(name: str) -> None:
+    for text in (name, f"<p>{name}</p>", f"x {name.upper()}, x", f"{name}"):
+        assert kinds(text, Person("ST-2031-1", name)) == [Kind.NAME]
+
+
+@given(st.builds(Person, st.text(), st.text(), st.text(), st.text(), st.text(), st.tuples(st.text())))
+def test_any_roster_can_be_searched_for(person: Person) -> None:
+    held = needles([person])
+    for text in (person.name, person.id, f"x {person.email} x", "nothing"):
+        assert all(it.line >= 1 for it in find(text.encode("utf-8", "replace"), held))

@@ -33,6 +33,12 @@ def test_what_a_run_left_that_was_cut_off_is_listed_too(tmp_path: Path) -> None:
     assert f"page: {tmp_path / '.private.old' / 'p' / ('b' * 16)}" in purge_list("st-1", PAGES, tmp_path / "private")
 
 
+def test_a_page_whose_id_was_written_as_an_address_is_listed(tmp_path: Path) -> None:
+    write_tree(tmp_path / "plain", [("students/st%2F1%20a.html", b"x")], is_plain=True)
+    lines = purge_list("st/1 a", Pages(), tmp_path / "private", [tmp_path / "plain"])
+    assert lines[0] == f"plain page: {tmp_path / 'plain' / 'students' / 'st%2F1%20a.html'}"
+
+
 def test_what_nobody_can_delete_is_said(tmp_path: Path) -> None:
     lines = purge_list("st-1", Pages(), tmp_path / "none", [tmp_path / "no"])
     assert [line.partition(":")[0].partition(",")[0] for line in lines] == [

@@ -114,9 +114,7 @@ class TestSheets:
         (it,) = sheets(ADA)
         assert it.all(css="lv") + it.all(css="spread") + it.all(css="track") == []
         assert not re.search(r"Emerging|Developing|Proficient|Extending|Argue|evidence|level|goal", said(it))
-        codes = {"A1B", "2C3", "D4E", "1 June 2026"}
-        assert re.findall(r"\w*\d\w*(?: June 2026)?", said(it)) == [one for one in ("1 June 2026", "A1B", "2C3", "D4E")]
-        assert len(codes) == 4
+        assert not re.search(r"\d", said(it).replace("1 June 2026", "").replace("A1B2C3D4E", ""))
 
     def test_only_given_names_stand_on_it(self) -> None:
         whole = replace(ADA, email="ada@riverbend.example", groups=("otters",), other_ids=("00123",))
