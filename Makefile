@@ -15,7 +15,8 @@ site: .venv/site  ## Install, build the demonstration into site/, and say how to
 # An invented school; its day is fixed, so that its pages are the same at any time.
 SCHOOL := demonstration
 WHO := --roster $(SCHOOL)/roster.csv
-PAGES := --evidence $(SCHOOL)/evidence.parquet $(WHO) --words $(SCHOOL)/words --as-of 2026-11-20
+PAGES := --evidence $(SCHOOL)/evidence.parquet $(WHO) --words $(SCHOOL)/words --as-of 2026-11-20 \
+	--site-url http://127.0.0.1:8000/
 
 progress: .venv/progress  ## Invent a school, read its evidence, and make its private pages and letters
 	$(BIN)/python -m tools.school $(SCHOOL)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 import click
 
 P = ParamSpec("P")
+R = TypeVar("R")
 _LIBRARIES = {"progress": ("cryptography", "duckdb", "python_calamine", "segno"), "dask": ("dask", "distributed")}
 
 
-def needs(extra: str) -> Callable[[Callable[P, int]], Callable[P, int]]:
+def needs(extra: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """A command that says in one line how to install what it lacks."""
 
-    def decorated(command: Callable[P, int]) -> Callable[P, int]:
+    def decorated(command: Callable[P, R]) -> Callable[P, R]:
         @wraps(command)
-        def asked(*args: P.args, **kwargs: P.kwargs) -> int:
+        def asked(*args: P.args, **kwargs: P.kwargs) -> R:
             try:
                 return command(*args, **kwargs)
             except ModuleNotFoundError as error:

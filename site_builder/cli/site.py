@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
+from site_builder.cli.extras import needs
 from site_builder.cli.options import ENGINE, JSON, ROOT, STRICT, address
 from site_builder.cli.said import Bar, print_problems, said, tell
 from site_builder.problems import Problem, stops
@@ -60,6 +63,28 @@ def check(root: Path, strict: bool, json_wanted: bool, notes: bool) -> int:
 )
 @click.option("--site-url", callback=address, help="Where the site will stand, instead of what mkdocs.yml says.")
 @click.option("--repo-url", callback=address, help="Where its sources can be edited, instead of what mkdocs.yml says.")
+@click.option(
+    "--roster",
+    "rosters",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    envvar="CONTINUUM_ROSTER",
+    help="Look through the site for anybody on this roster before it takes the place of the last one.",
+)
+@click.option(
+    "--keys",
+    "keys_file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    envvar="CONTINUUM_KEYS",
+    help="Look for these keys too.",
+)
+@click.option(
+    "--allow",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    help="Texts that only look like a name: one a line, with a reason after #.",
+)
 def build(
     root: Path,
     strict: bool,
@@ -69,6 +94,9 @@ def build(
     out: Path | None,
     site_url: str | None,
     repo_url: str | None,
+    rosters: tuple[Path, ...],
+    keys_file: Path | None,
+    allow: Path | None,
 ) -> int:
     """Check the sources and write the site."""
     from site_builder.site.build import Search, Wish
@@ -76,7 +104,7 @@ def build(
 
     search = Search.NONE if no_search else Search.FRESH
     wish = Wish(root, out or root / "site", date.today(), engine, strict, search, site_url, repo_url)
-    made = make(wish, progress=Bar())
+    made = make(wish, progress=Bar(), inspect=_leak_check(rosters, keys_file, allow))
     counts = made.counts
     more = (
         {}
@@ -96,6 +124,22 @@ def build(
         err=True,
     )
     return 0
+
+
+def _leak_check(
+    rosters: tuple[Path, ...], keys_file: Path | None, allow: Path | None
+) -> Callable[[Path], list[Problem]]:
+    """What looks for students in the finished site, where somebody has said who they are."""
+
+    @needs("progress")
+    def look(site: Path) -> list[Problem]:
+        from site_builder.progress.leak_check import leak_check
+
+        found = leak_check([site], rosters, keys_file, os.environ.get("CONTINUUM_PASSPHRASE", ""), allow)
+        click.echo(f"Leak check: {found}.", err=True)
+        return found.problems
+
+    return look if rosters else lambda _: []
 
 
 @click.command()

@@ -24,7 +24,13 @@ Connection = duckdb.DuckDBPyConnection
 _HEAD = 4_096
 _SMALL = 65_536
 _COLUMNS = ", ".join(
-    ["file INTEGER", "row BIGINT", *(f"{name_sql(it)} VARCHAR" for it in FIELDS), "day DATE", "graded_day DATE"]
+    [
+        "file INTEGER",
+        "row BIGINT",
+        *(f"{name_sql(it)} VARCHAR DEFAULT ''" for it in FIELDS),
+        "day DATE",
+        "graded_day DATE",
+    ]
 )
 
 

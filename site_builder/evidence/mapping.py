@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from site_builder.evidence.dates import pattern
 from site_builder.evidence.dialect import Dialect
@@ -20,6 +20,11 @@ def _pattern(text: str) -> str:
     if pattern(text) is None:
         raise ValueError("a pattern of a day is expected here, as in DD.MM.YYYY or MM/DD/YYYY")
     return text
+
+
+def _or_none(value: object) -> object:
+    """Proposals of which nobody has confirmed one yet are no outcomes, and no mistake."""
+    return {} if value is None else value
 
 
 Columns = Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
@@ -74,7 +79,7 @@ class TableShape(Shape):
     """What all rows have in common, as in kind: observation."""
     wide: Literal["all"] | tuple[Text, ...] = ()
     """The columns that are about one skill each; “all” means each column that “columns” does not name."""
-    outcomes: dict[Text, Id] = {}  # noqa: RUF012
+    outcomes: Annotated[dict[Text, Id], BeforeValidator(_or_none)] = {}  # noqa: RUF012
     """The skill that each outcome of the export means."""
     students: dict[Text, Text] = {}  # noqa: RUF012
     """The id in the roster that each id of the export means."""
@@ -104,8 +109,6 @@ class MapShape(TableShape):
 
     tables: tuple[TableShape, ...] = ()
     """One entry for each kind of table, where there are several; each has what stands above them, too."""
-    proposed: dict[Text, Text] = {}  # noqa: RUF012
-    """What `continuum evidence match` proposes: it is not read until a person moves it to “outcomes”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz, process, utils
 
 from site_builder.evidence.matching import folded
 from site_builder.evidence.read import Outcome
@@ -37,7 +37,7 @@ class Proposal(NamedTuple):
 def proposals(unmatched: Iterable[Outcome], competencies: Iterable[Competency]) -> list[Proposal]:
     """For each outcome the skills whose id stands in its text, or else those whose words are most like it."""
     skills = {skill.id: (skill, it) for it in competencies for skill in it.skills}
-    words = {id: folded(_words(skill, it)) for id, (skill, it) in skills.items()}
+    words = {id: utils.default_process(_words(*it)) for id, it in skills.items()}
     found = []
     for outcome in unmatched:
         if not outcome.names:
@@ -69,7 +69,9 @@ def _codes(text: str, skills: Iterable[str]) -> list[str]:
 
 
 def _alike(text: str, words: dict[str, str], skills: dict[str, tuple[Skill, Competency]]) -> list[Candidate]:
-    found = process.extract(folded(text), words, scorer=fuzz.token_set_ratio, limit=_MOST, score_cutoff=_LIKELY)
+    found = process.extract(
+        utils.default_process(text), words, scorer=fuzz.token_set_ratio, limit=_MOST, score_cutoff=_LIKELY
+    )
     return [Candidate(id, round(score), _words(*skills[id])) for _, score, id in found]
 
 

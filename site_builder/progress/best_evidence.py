@@ -1,6 +1,6 @@
 """What Slate counts in a competency, to the last decimal: for comparing with it, and never shown.
 
-Ratings count towards one goal, Slate's portfolio: the furthest level that the works of the competency were to show. Of
+Ratings count towards one goal, Slate's portfolio: the furthest level that pieces of the competency were to show. Of
 each skill the best ones count, as many as are asked for at the goal. Performance is their mean. What was missed stands
 in for what is still asked for, until a teacher's mark completes the skill. Growth is performance less the recorded
 baseline; or less the mean of the first ratings of each skill, where each has one or half of all that is asked for is
@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from site_builder.evidence.piece import Mark, Piece
-from site_builder.progress.measures import Measure
 from site_builder.progress.skills import SkillRecord
-from site_builder.progress.standing import Tally, Work
+from site_builder.progress.standing import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +53,45 @@ def tally(skills: Sequence[SkillRecord]) -> Tally:
 
 
 def _goal(skills: Iterable[SkillRecord]) -> int:
-    """The furthest level that works were to show, or the target where they do not say."""
-    named = [it.measure.places.get(work.newest.target, 0) for it in skills for work in it.standing.works]
+    """The furthest level that pieces were to show, or the target where they do not say."""
+    named = [it.measure.places.get(piece.target, 0) for it in skills for piece in _pieces(it)]
     return max(named, default=0) or next(it.measure.goal for it in skills)
 
 
 def _count(skill: SkillRecord, goal: int) -> _Count:
-    measure = skill.measure
-    asked = measure.asked[goal].pieces
-    works = [it for it in skill.standing.works if _is_towards(it.newest, goal, measure)]
-    rated = sorted((it for it in works if it.position), key=_by_arrival)
-    best = sorted((it.position for it in rated), reverse=True)[:asked]
-    is_complete = any(it.newest.mark is Mark.OVERRIDE for it in works)
-    missed = sum(it.newest.mark is Mark.MISSED for it in works)
+    places, asked = skill.measure.places, skill.measure.asked[goal].pieces
+    pieces = [it for it in _pieces(skill) if places.get(it.target, goal) == goal]
+    rated = [it for it in sorted(pieces, key=_by_arrival) if it.mark is Mark.NONE and it.level in places]
+    best = sorted([places[it.level] for it in rated], reverse=True)[:asked]
+    is_complete = any(it.mark is Mark.OVERRIDE for it in pieces)
+    missed = sum(it.mark is Mark.MISSED for it in pieces)
     return _Count(
         best,
-        rated[0].position if rated else 0,
+        places[rated[0].level] if rated else 0,
         asked,
         asked if is_complete else len(best),
         0 if is_complete else min(missed, asked - len(best)),
     )
 
 
+def _pieces(skill: SkillRecord) -> list[Piece]:
+    """Every rating and mark by itself: Slate has no versions."""
+    return [piece for work in skill.standing.works for piece in work.versions]
+
+
 def _baselines(skills: Iterable[SkillRecord], goal: int) -> list[int]:
-    """Recorded starting points."""
+    """Recorded starting points towards the goal."""
     return [
         it.measure.places[piece.level]
         for it in skills
         for piece in it.starts
-        if piece.level in it.measure.places and _is_towards(piece, goal, it.measure)
+        if piece.level in it.measure.places and it.measure.places.get(piece.target, goal) == goal
     ]
 
 
-def _is_towards(piece: Piece, goal: int, measure: Measure) -> bool:
-    return measure.places.get(piece.target, goal) == goal
-
-
-def _by_arrival(work: Work) -> tuple[object, ...]:
-    """Works by day; of one day, by the ids of their tasks, which systems number as they arrive."""
-    return work.on, len(work.newest.task_id), work.newest.task_id, work.position
+def _by_arrival(piece: Piece) -> tuple[date, int, str, str]:
+    """Pieces by day; of one day, by the ids of their tasks, which systems number as they arrive."""
+    return piece.on, len(piece.task_id), piece.task_id, piece.level
 
 
 def _mean(values: Sequence[int]) -> Fraction | None:

@@ -66,7 +66,7 @@ class Desk:
         """A text of our own in the language of the page."""
         return self.words.gettext(text) % values if values else self.words.gettext(text)
 
-    def count(self, one: str, many: str, number: int, **values: object) -> str:
+    def counted(self, one: str, many: str, number: int, **values: object) -> str:
         """A text of our own about so many things, in the language of the page."""
         return self.words.ngettext(one, many, number) % {"num": number, **values}
 

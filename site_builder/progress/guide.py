@@ -93,7 +93,7 @@ class Guide:
             title=known.title,
             track=Markup(_track(known.levels, it.position)),  # noqa: S704  classes alone
             label=self._label(it),
-            way=Markup(self._way(known, it.position)),  # noqa: S704  the template escapes
+            way=Markup(self._way(known, it)),  # noqa: S704  the template escapes
             says=slot,
             reason=slot,
             drawing=slot,
@@ -111,18 +111,24 @@ class Guide:
         early = " early" if it.state is State.EARLY else ""
         return Markup('<span class="lv %s%s"><b>%s</b>%s</span>') % (badge.css, early, badge.mark, badge.name)
 
-    def _way(self, it: SkillGuide, position: int) -> str:
-        """From the level in force to the next: its words with what changes marked, work that shows it, what helps."""
-        place = it.next(position)
+    def _way(self, it: SkillGuide, now: SkillStanding) -> str:
+        """From the level in force to the next: its words with what changes marked, work that shows it, what helps.
+
+        Of a skill that nobody has looked at it says where it begins, and no more: the page is about what was shown.
+        """
+        place = it.next(now.position)
         if not place:
             return self.desk.render("furthest")
-        level = it.levels[place - 1]
+        level, label = it.levels[place - 1], it.labels[place - 1]
+        words = _words(it.skill, [it.levels[at - 1].id for at in it.described if at <= now.position], level.id)
+        if now.state is State.NONE:
+            return self.desk.render("beginning", label=label, words=words)
         resolve = self.desk.resolve(it.competency.source)
         work = self._work(it, level)
         return self.desk.render(
             "way",
-            label=it.labels[place - 1],
-            words=_words(it.skill, [it.levels[at - 1].id for at in it.described if at <= position], level.id),
+            label=label,
+            words=words,
             supports=[Markup(inline(text, resolve)) for text in it.skill.supports.get(level.id, ())],  # noqa: S704
             work=plain(work.title) if work else "",
             work_href=self.desk.public(addresses.exemplar(work)) if work else "",

@@ -107,7 +107,7 @@ def _says(it: SkillStanding, guide: Guide) -> str:
         return desk.say("nobody has looked so far")
     last = desk.recently(it.last) if it.last else ""
     if it.state is State.EARLY:
-        return desk.count(
+        return desk.counted(
             "early evidence, %(num)d piece, %(day)s", "early evidence, %(num)d pieces, %(day)s", it.pieces, day=last
         )
     if it.is_for_a_fresh_look:

@@ -43,7 +43,7 @@ def post(
     today: date,
 ) -> tuple[Posted | None, list[Problem]]:
     """Write families.html and staff.html; `at` is where the private pages stand, `only` names students, if not all."""
-    refusal = plain_refusal(out, root / "site")
+    refusal = plain_refusal(out, root / "site", root)
     if refusal:
         return None, [refusal]
     roster, problems = read_private_roster(rosters)

@@ -84,7 +84,11 @@ def _misplaced(asked: Asked) -> Iterator[Problem]:
         if refusal := reading_refusal(path, what):
             yield refusal
     site = asked.root / "site"
-    if refusal := private_refusal(asked.out, site) if asked.is_sealed else plain_refusal(asked.out, site):
+    if (
+        refusal := private_refusal(asked.out, site, asked.root)
+        if asked.is_sealed
+        else plain_refusal(asked.out, site, asked.root)
+    ):
         yield refusal
     if note := git_absent(asked.out):
         yield note

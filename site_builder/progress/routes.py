@@ -75,7 +75,7 @@ def _choice(it: RequirementStanding, guide: Guide) -> Ask:
     title = (
         guide.desk.say("All of these")
         if number >= len(within)
-        else guide.desk.count("Any %(num)d of these", "Any %(num)d of these", number)
+        else guide.desk.counted("Any %(num)d of these", "Any %(num)d of these", number)
     )
     return Ask(title, "", Markup(""), it.is_met, guide.desk.day(it.on) if it.is_met and it.on else "", within)
 

@@ -58,19 +58,17 @@ RULES: Mapping[str, Rule] = {
 
 
 def in_force(works: Works, measure: Measure, decided: int) -> tuple[int, Works]:
-    """The level in force by these works, oldest first, and the works looked at; `decided` is a teacher's decision."""
-    if measure.judging.rule == "judgement":
-        return decided, ()
-    shown = showing(works, 1)
-    if len(shown) == 1:  # whatever the rule, one work alone is at the level that it shows
-        return shown[0].position, shown
+    """The level in force by these works, oldest first, and those looked at; `decided` is a decision (0: none)."""
     rule = RULES[measure.judging.rule]
+    shown = showing(works, 1)
+    if len(shown) == 1 and rule is not judgement:  # one work alone is at the level that it shows
+        return shown[0].position, shown
     has_practice = any([it.is_formative for it in shown])
     for level in range(max([it.position for it in shown], default=0), 0, -1):
         seen = [it for it in shown if not it.is_formative or it.position >= level] if has_practice else shown
         if found := seen and rule(seen, level, measure):
             return level, found
-    return 0, ()
+    return decided, ()
 
 
 def showing(works: Works, level: int) -> list[Work]:

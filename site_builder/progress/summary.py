@@ -69,9 +69,9 @@ def _stone(levels: Sequence[Badge], place: int) -> str:
 
 def _counted(levels: Sequence[Badge], place: int, count: int, guide: Guide) -> str:
     if not place:
-        return guide.desk.count("%(num)d skill without a level yet", "%(num)d skills without a level yet", count)
+        return guide.desk.counted("%(num)d skill without a level yet", "%(num)d skills without a level yet", count)
     level = levels[place - 1].mark
-    return guide.desk.count("%(num)d skill at %(level)s", "%(num)d skills at %(level)s", count, level=level)
+    return guide.desk.counted("%(num)d skill at %(level)s", "%(num)d skills at %(level)s", count, level=level)
 
 
 def _new(skills: Iterable[SkillStanding], guide: Guide) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
 from site_builder.make import make_of
+from site_builder.private.folders import public_refusal
 from site_builder.problems import Problem, Span, stops
 from site_builder.resources import templates
 from site_builder.site.assemble import Parts, assemble, index, keep_index
@@ -25,6 +27,11 @@ from site_builder.sources.load import Loaded, Progress, load, no_continuum, read
 from site_builder.sources.places import placed
 
 CACHE = ".continuum"
+Inspect: TypeAlias = Callable[[Path], Iterable[Problem]]
+
+
+def _nothing_wrong(site: Path) -> Iterable[Problem]:
+    return ()
 
 
 class Search(StrEnum):
@@ -76,22 +83,30 @@ def build(
     crew: Crew | None = None,
     progress: Progress | None = None,
     guard: AbstractContextManager[object] | None = None,
+    inspect: Inspect = _nothing_wrong,
 ) -> Report:
-    """Bring the output folder up to date, or say what forbids it; `guard` is held while folders change names."""
-    no = refusal(wish.out, wish.root) if (wish.root / SETTINGS).is_file() else no_continuum()
+    """Bring the output folder up to date, or say what forbids it; `guard` is held while folders change names.
+
+    `inspect` looks at the finished site before it takes the place of the last one; what it finds can forbid that.
+    """
+    no = (refusal(wish.out, wish.root) or public_refusal(wish.out)) if _has_continuum(wish) else no_continuum()
     if no:
         return Report((no,))
     try:
         with FileLock(cache_of(wish.root) / "lock", timeout=0):
             if crew:
-                return _build(wish, crew, progress, guard or nullcontext())
+                return _build(wish, crew, progress, guard or nullcontext(), inspect)
             with crew_for(wish.root) as own:
-                return _build(wish, own, progress, guard or nullcontext())
+                return _build(wish, own, progress, guard or nullcontext(), inspect)
     except Timeout:
         message = "another build of this folder is running"
         return Report((Problem(Span(SETTINGS), "build-running", message, hint="wait until it is done, or end it"),))
     except OSError as error:
         return Report((_unwritable(error, wish.out),))
+
+
+def _has_continuum(wish: Wish) -> bool:
+    return (wish.root / SETTINGS).is_file()
 
 
 def _unwritable(error: OSError, place: Path) -> Problem:
@@ -119,7 +134,9 @@ def _load(root: Path, today: date, crew: Crew, progress: Progress | None) -> Loa
     return load(root, cache_of(root), crew, today, make_of(), progress)
 
 
-def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractContextManager[object]) -> Report:
+def _build(
+    wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractContextManager[object], inspect: Inspect
+) -> Report:
     config, said, answer = _asked(wish)
     loaded = _load(wish.root, wish.today, crew, progress)
     if loaded.outline is None or loaded.setting is None:
@@ -138,6 +155,10 @@ def _build(wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractCon
         return Report((*problems, unindexed))
     if wish.search is Search.KEPT:
         keep_index(stage)
+    stage.tidy()
+    problems = (*problems, *inspect(stage.folder))
+    if stops(problems, wish.strict):
+        return Report(problems)
     with guard:
         return Report(problems, stage.exchange(), len(pages))
 

@@ -1,6 +1,6 @@
 // The kinds of elements that a page may hold. Whatever else comes, nothing of the page is shown.
 const KINDS = ("a abbr article aside b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div "
-+ "dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li main mark nav ol p pre q rp "
++ "dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp "
 + "rt ruby s section small span strong style sub summary sup table tbody td tfoot th thead time tr u ul wbr "
 + "svg circle defs desc g line path polygon polyline rect symbol text title tspan use").split(" ");
 const WAYS = ["https:", "http:", "mailto:", "tel:", ":", location.protocol];

@@ -39,7 +39,10 @@ def test_two_pages_that_changed_places_are_both_refused(browser: Browser) -> Non
 
 @pytest.mark.browser
 def test_an_old_page_put_back_shows_its_date(browser: Browser) -> None:
-    with hosted({AT: sealed("<main><h1>Noor</h1><p>As of 20 November 2025</p></main>")}) as host, alone(browser) as page:
+    with (
+        hosted({AT: sealed("<main><h1>Noor</h1><p>As of 20 November 2025</p></main>")}) as host,
+        alone(browser) as page,
+    ):
         page.goto(f"{host.address}{AT}#{SECRET.link}")
         assert state(page) == OPEN
         assert page.get_by_text("As of 20 November 2025").is_visible()

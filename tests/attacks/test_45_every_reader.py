@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from site_builder.look.words import catalogue
 from site_builder.private.open_page import open_page
 from tests.e2e.test_access import violations
-from tests.private.browsing import HIDDEN, LOCKED, OPEN, SECRET, WRONG, alone, hosted, sealed, state
+from tests.private.browsing import HIDDEN, LOCKED, OPEN, SECRET, WRONG, alone, hosted, sealed
 
 pytestmark = pytest.mark.browser
 FILES = {"/": sealed(), "/open/": open_page(catalogue(), "en", "ltr")}

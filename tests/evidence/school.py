@@ -86,9 +86,7 @@ class School:
         if map:
             said, self.problems = read_map("map.yml", map.encode())
             assert said is not None, self.problems
-        self.reading, self.problems = read(
-            files, self.roster, said, COMPETENCIES, AREAS, self.store, today=self.today
-        )
+        self.reading, self.problems = read(files, self.roster, said, COMPETENCIES, AREAS, self.store, today=self.today)
         return self
 
     @property

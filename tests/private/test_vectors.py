@@ -31,7 +31,7 @@ SCRIPT = source("secret.js", "typed.js", "envelope.js") + (HERE / "answers.js").
 alone_opened = runpy.run_path(str(FOLDER / "open.py"))["opened"]
 
 
-def named(kind: str) -> Any:
+def named(kind: str) -> pytest.MarkDecorator:
     """One case for each vector of a kind, under its name."""
     return pytest.mark.parametrize("it", [pytest.param(it, id=it["name"]) for it in VECTORS[kind]])
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from gettext import NullTranslations
 from typing import Any
+
+from jinja2 import Environment
 
 from site_builder.evidence.piece import Piece
 from site_builder.evidence.student import Student
 from site_builder.look.templates import environment
+from site_builder.look.words import day_in, short_day_in
 from site_builder.model import Area, Competency, Exemplar, Pathway, Requirement, Skill
-from site_builder.outline import Outline
 from site_builder.progress.desk import Desk, desk_for
 from site_builder.progress.ground import ground_of
 from site_builder.progress.guide import Guide, guide_for
@@ -46,10 +50,13 @@ HABIT = competency(
     skills=(Skill("AGE.GOA.1", "Plan", {it.id: (f"I plan {it.name}.",) for it in habits().levels}),),
 )
 # What tries to leave the place of a text, as attack 32 has it, with marks that turn the reading direction.
-NASTY = "<script>alert(1)</script> </script> <!-- ]]> \u2028 \u202etxt.exe\u202c \"'> <img src=x onerror=alert(1)> &amp; 50 %(day)s"
-NASTY_IN_WORDS = (
-    "<script>alert(1)</script> </script> <!-- ]]> txt.exe \"'> <img src=x onerror=alert(1)> &amp; 50 %(day)s"
+NASTY = (
+    "<script>alert(1)</script> </script> <!-- ]]> \u2028 \u202etxt.exe\u202c \"'> <img src=x onerror=x> \& %(day)s"
 )
+NASTY_IN_WORDS = "<script>alert(1)</script> </script> <!-- ]]> txt.exe \"'> <img src=x onerror=x> \& %(day)s"
+VOICE = Voice("I like to *argue*.", AS_OF - timedelta(days=14), ("To ask before I answer",), ("Finding sources",))
+# Words that no page says of a student.
+DEFICIT = re.compile(
 
 
 class Marked(NullTranslations):
@@ -87,16 +94,21 @@ def desk(
 ) -> Desk:
     """A desk over these things, in these words; `settings` are changes to the school's settings."""
     whole = small_outline(competencies, exemplars, areas, pathways, **settings)
-    made = _desk(whole, competencies, site_url)
-    if words is not None:
-        found = environment(templates(), words)
-        made = replace(made, words=words, templates=found)
-    return replace(made, language=language or made.language)
-
-
-def _desk(whole: Outline, competencies: Iterable[Competency], site_url: str) -> Desk:
     ground = ground_of(whole.settings, whole.areas, competencies, whole.pathways)
-    return desk_for("en", ground, whole, site_url, AS_OF)
+    made = desk_for("en", ground, whole, site_url, AS_OF)
+    return _spoken(replace(made, language=language or made.language), words)
+
+
+def _spoken(made: Desk, words: NullTranslations | None) -> Desk:
+    if words is None:
+        return replace(made, templates=_templates())
+    found = environment(templates(), words)
+    return replace(made, words=words, templates=found, day=day_in(words), short_day=short_day_in(words))
+
+
+@cache
+def _templates() -> Environment:
+    return environment(templates())
 
 
 def guide(competencies: Iterable[Competency] = (ARGUE,), **changes: Any) -> Guide:
@@ -164,9 +176,7 @@ def page(
 def grown(*positions: int, settled: Sequence[int] = ()) -> tuple[Step, ...]:
     """A step every ten days, the last one ten days ago; each settles at its own level where nothing else is said."""
     places = list(zip(positions, settled or positions, strict=True))
-    return tuple(
-        Step(day(10 * (len(places) - number)), shown, after) for number, (shown, after) in enumerate(places)
-    )
+    return tuple(Step(day(10 * (len(places) - number)), shown, after) for number, (shown, after) in enumerate(places))
 
 
 def asked(id: str = "LIT.ARG", level: str = "3", *, is_met: bool = False, **changes: Any) -> RequirementStanding:
@@ -221,11 +231,23 @@ def everything(words: NullTranslations | None = None, text: str = "", site_url: 
     return standing(found, later, habit(), pathways=(path, earned), pieces=7), by
 
 
+@cache
+def full() -> Element:
+    """A page with something of everything."""
+    it, by = everything()
+    return page(it, by, voice=VOICE)
+
+
 def details(page: Element, title: str) -> Element:
     """The fold, or the skill, whose summary begins with this title."""
     found = [it for it in page.all("details") if it.all("summary")[0].words.startswith(title)]
     assert found, f"nothing folds under {title}"
     return found[0]
+
+
+def line_of(title: str, page: Element) -> str:
+    """What the line of a skill says beside its title."""
+    return details(page, title).one("summary").words.removeprefix(title).strip()
 
 
 def said(page: Element) -> str:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import pytest
 
+from site_builder.evidence.mapping import Map
 from site_builder.evidence.piece import Mark, Piece
+from site_builder.evidence.read import read
+from site_builder.evidence.spool import private_folder
+from site_builder.evidence.store import Store
 from site_builder.model import Competency, Evidence, Judging, Settings
 from site_builder.progress.ground import Ground, ground_of
 from site_builder.progress.judge import judge
 from site_builder.progress.standing import Standing, Tally
 from tests.progress.evidence import competency, first, ground, marked, piece
-from tests.slate_cbl import SCALE, WHY_ABSENT, asked, framework, ratings, slate_data
+from tests.slate_cbl import SCALE, WHY_ABSENT, asked, framework, ratings, roster, slate_data
 
 AS_OF = date(2026, 1, 1)
 EXPECTED = slate_data() / "calculations.json"
 NAMES = {"student": "S0004", "student2": "S0006"}
-MARKS = {"M": Mark.MISSED, "O": Mark.OVERRIDE}
 SLATE = Judging("best_evidence")
 
 is_there = pytest.mark.skipif(not EXPECTED.is_file(), reason=WHY_ABSENT)
@@ -60,26 +62,13 @@ def _asking(it: Competency, asks: dict[str, dict[str, int]]) -> Competency:
 
 @cache
 def rated() -> dict[str, list[Piece]]:
-    """The ratings of the export by student."""
-    found: dict[str, list[Piece]] = {}
-    with ratings().open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            found.setdefault(row["Student Number"], []).append(_piece(row))
-    return found
-
-
-def _piece(row: dict[str, str]) -> Piece:
-    rating = row["Rating"]
-    return Piece(
-        row["Student Number"],
-        row["Skill"],
-        "" if rating in MARKS else rating,
-        datetime.strptime(row["Created"], "%m/%d/%Y %H:%M:%S %z").date(),
-        MARKS.get(rating, Mark.NONE),
-        row["Task Title"],
-        row["Demonstration ID"],
-        target=row["Portfolio"],
-    )
+    """The ratings of the two students, as evidence is read from Slate's own export."""
+    areas, competencies = framework()
+    with private_folder() as folder:
+        read([ratings()], roster(), Map(), competencies.values(), areas, folder / "evidence", today=AS_OF)
+        store = Store.open(folder / "evidence")
+        assert isinstance(store, Store), store
+        return dict(store.pieces(sorted(NAMES.values())))
 
 
 def tally_of(standing: Standing, id: str) -> Tally:
@@ -138,6 +127,13 @@ def test_what_is_missed_stands_in_until_a_teacher_completes_the_skill() -> None:
     assert first([piece("3"), *missed], on).tally == Tally(Decimal(3), Decimal(3), Decimal(0), 3, 1, 2)
     completed = first([piece("3"), *missed, marked(Mark.OVERRIDE, task_id="C")], on)
     assert completed.tally == Tally(Decimal(3), Decimal(3), Decimal(0), 3, 3, 0)
+
+
+def test_each_version_is_a_rating_of_its_own() -> None:
+    on = ground(competency(evidence=Evidence(2)), judging=SLATE)
+    it = first([piece("2", 0, task_id="A"), piece("4", 9, task_id="A")], on)
+    assert it.tally == Tally(Decimal(3), Decimal(2), Decimal(1), 2, 2, 0)
+    assert it.position == 4
 
 
 def test_ratings_towards_an_earlier_goal_count_no_more() -> None:

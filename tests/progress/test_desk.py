@@ -71,13 +71,13 @@ class TestLanguages:
     def test_what_we_say_comes_from_the_catalogue(self) -> None:
         spoken = desk(words=Marked())
         assert spoken.say("since %(day)s", day="May") == "⟦since May⟧"
-        assert spoken.count("%(num)d piece", "%(num)d pieces", 2) == "⟦2 pieces⟧"
+        assert spoken.counted("%(num)d piece", "%(num)d pieces", 2) == "⟦2 pieces⟧"
 
 
 def test_one_is_not_many() -> None:
     one, many = "%(num)d skill at %(level)s", "%(num)d skills at %(level)s"
-    assert desk().count(one, many, 1, level="3") == "1 skill at 3"
-    assert desk().count(one, many, 0, level="3") == "0 skills at 3"
+    assert desk().counted(one, many, 1, level="3") == "1 skill at 3"
+    assert desk().counted(one, many, 0, level="3") == "0 skills at 3"
 
 
 def test_a_percent_sign_in_a_value_is_text() -> None:

@@ -16,11 +16,12 @@ from tests.progress.standings import ARGUE, at, guide, piece, stands, work
 from tests.site.continua import CLAIM, competency
 
 TWO = competency(skills=(ARGUE.skills[0], Skill("LIT.ARG.2", "Evidence", CLAIM)))
+ONE = guide()
 
 
 def listed(*works: Work, **changes: Any) -> list[Entry]:
     """The entries of a competency with one skill."""
-    return entries(stands(at(3, works=works, **changes)), guide())
+    return entries(stands(at(3, works=works, **changes)), ONE)
 
 
 def levels(it: Entry) -> list[list[str]]:
@@ -96,8 +97,18 @@ class TestVersions:
             )
         )
         new, old = letter.versions
-        assert (new.reflections, new.comments, new.by, new.link) == (["I asked Bo."], [], "Marsh", "https://a.example/2")
-        assert (old.reflections, old.comments, old.by, old.link) == ([], ["Who disagrees?"], "Reed", "https://a.example/1")
+        assert (new.reflections, new.comments, new.by, new.link) == (
+            ["I asked Bo."],
+            [],
+            "Marsh",
+            "https://a.example/2",
+        )
+        assert (old.reflections, old.comments, old.by, old.link) == (
+            [],
+            ["Who disagrees?"],
+            "Reed",
+            "https://a.example/1",
+        )
 
     def test_two_who_read_the_same_try_are_both_heard(self) -> None:
         read = work(

@@ -56,7 +56,7 @@ class TestLevels:
     def test_a_scale_of_one_level_has_nothing_beyond_it(self) -> None:
         place = area(scale=learning(1, "1"))
         found = with_skill(levels={"1": ("I have done it.",)})
-        assert "The next step: 1Step 1 I have done it." in row_of(found, 0, areas=(place,)).words
+        assert "Where it begins: 1Step 1 I have done it." in row_of(found, 0, areas=(place,)).words
         assert "This is the furthest level described here." in row_of(found, 1, areas=(place,)).words
 
 
@@ -111,10 +111,14 @@ class TestWay:
         assert "The next step: 3Proficient I can state a precise claim" in way.words
         assert [it.words for it in way.all("ins")] == ["state a precise", "and say what it does not cover"]
 
-    def test_before_the_first_level_nothing_changes_yet(self) -> None:
-        way = row(at(0))
-        assert "The next step: 1Emerging With help, I can say what I think about a topic." in way.words
+    def test_where_nobody_has_looked_so_far_it_says_where_it_begins_and_no_more(self) -> None:
+        found = with_skill(supports={"1": ("A *list* of doubts",)})
+        way = row(at(0, found.skills[0]), guide((found,), exemplars=(exemplar(level="1"),)))
+        assert way.words.endswith("Where it begins: 1Emerging With help, I can say what I think about a topic.")
         assert way.all("ins") == []
+
+    def test_evidence_that_shows_no_level_yet_has_a_next_step(self) -> None:
+        assert "The next step: 1Emerging With help" in row(early(0)).words
 
     def test_every_statement_of_a_level_has_a_line(self) -> None:
         assert len(row(at(3)).all("br")) == 2

@@ -24,7 +24,8 @@ def ids(*found: CompetencyStanding) -> list[str]:
 
 
 def test_the_fewest_steps_to_go_come_first() -> None:
-    assert ids(ready(1, 2, id="A.ONE"), ready(2, 2, id="A.TWO"), ready(0, id="A.THREE")) == ["A.TWO", "A.ONE", "A.THREE"]
+    found = (ready(1, 2, id="A.ONE"), ready(2, 2, id="A.TWO"), ready(0, id="A.THREE"))
+    assert ids(*found) == ["A.TWO", "A.ONE", "A.THREE"]
 
 
 def test_those_as_far_as_each_other_stay_in_the_order_of_the_continuum() -> None:

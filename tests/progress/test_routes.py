@@ -6,7 +6,20 @@ from typing import Any
 
 from site_builder.progress.routes import Ask, Route, route
 from site_builder.progress.standing import RequirementStanding
-from tests.progress.standings import ARGUE, RETELL, SITE, asked, choice, day, guide, page, pathway, piece, standing, work
+from tests.progress.standings import (
+    ARGUE,
+    RETELL,
+    SITE,
+    asked,
+    choice,
+    day,
+    guide,
+    page,
+    pathway,
+    piece,
+    standing,
+    work,
+)
 from tests.site.continua import learning
 
 SHOWN = asked(is_met=True, on=day(10), position=3, works=(work(piece(task="Letter")), work(piece(task="Debate"))))

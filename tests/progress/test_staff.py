@@ -94,7 +94,8 @@ class TestPage:
 
     @given(st.permutations([ADA, BO, CY]), st.lists(st.dates(), min_size=3, max_size=3))
     def test_nothing_but_names_decides_the_order(self, students: list[Student], days: Sequence[date]) -> None:
-        briefs = [Brief(it.id, tuple("abc"[:number]), last=on) for number, (it, on) in enumerate(zip(students, days))]
+        known = enumerate(zip(students, days, strict=True))
+        briefs = [Brief(it.id, tuple("abc"[:number]), last=on) for number, (it, on) in known]
         it = group(*zip(students, briefs, strict=True))
         assert [row.one("bdi").words for row in rows(it)] == ["Bo Alder", "Ada Brook", "Cy Moss"]
 

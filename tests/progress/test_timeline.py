@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +24,10 @@ MAY = Axis(date(2026, 5, 2), AS_OF)
 
 def drawn(steps: Sequence[Step], over: Axis = MAY, target: int = 3) -> Element:
     return read(timeline(at(3, steps=tuple(steps), target=target), LEVELS, over, DESK)).one("svg", "grow")
+
+
+def on_a_day(it: Step) -> date:
+    return it.on
 
 
 def numbers(drawing: Element) -> list[float]:
@@ -67,7 +71,8 @@ class TestDrawing:
     def test_practice_and_starting_points_have_shapes_of_their_own(self) -> None:
         first, second, third = grown(1, 2, 3)
         it = drawn([replace(first, is_baseline=True), replace(second, is_formative=True), third])
-        assert [len(found) for found in (it.all("path", "f"), it.all("circle", "f"), it.all("circle", "s"))] == [1, 1, 1]
+        shapes = (it.all("path", "f"), it.all("circle", "f"), it.all("circle", "s"))
+        assert [len(found) for found in shapes] == [1, 1, 1]
 
     def test_the_level_in_force_climbs_on_the_day_it_changes(self) -> None:
         it = drawn(grown(1, 3, 3, settled=(1, 1, 3)))
@@ -95,7 +100,7 @@ class TestDrawing:
         )
     )
     def test_nothing_is_drawn_outside_of_it(self, rows: list[tuple[int, int, int, bool, bool]]) -> None:
-        steps = sorted((Step(AS_OF - timedelta(days=before), *rest) for before, *rest in rows), key=lambda it: it.on)
+        steps = sorted((Step(day(before), shown, after, *how) for before, shown, after, *how in rows), key=on_a_day)
         it = at(3, steps=tuple(steps))
         html = timeline(it, badges(learning(12, "9")), axis([it], AS_OF), DESK)
         drawing = read(html).one("svg")

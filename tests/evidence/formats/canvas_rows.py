@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from site_builder.evidence.formats.canvas import GRADEBOOK, OLD_OUTCOME_RESULTS, OUTCOME_RESULTS, STUDENT_COMPETENCY
 
 RESULTS = OUTCOME_RESULTS.header
@@ -34,7 +36,8 @@ _USUAL = {
 }
 
 
-def result(header: tuple[str, ...] = RESULTS, **other: str) -> list[str]:
+def result(other: Mapping[str, str] | None = None, /, *, header: tuple[str, ...] = RESULTS, **more: str) -> list[str]:
     """A row of a report, in which names may differ from the usual: `learning_outcome_rating="Developing"`."""
-    row = _USUAL | {name.replace("_", " "): text for name, text in other.items()}
+    changed = {**(other or {}), **more}
+    row = _USUAL | {name.replace("_", " "): text for name, text in changed.items()}
     return [row.get(name, "") for name in header]

@@ -47,7 +47,7 @@ def test_a_row_of_outcome_results_becomes_a_piece(school: School) -> None:
 
 
 def test_the_older_layout_gives_the_level_by_its_score(school: School) -> None:
-    school.read(school.table("a.csv", OLD_RESULTS, result(OLD_RESULTS, outcome_score="2.0")))
+    school.read(school.table("a.csv", OLD_RESULTS, result(header=OLD_RESULTS, outcome_score="2.0")))
     assert [(it.level, it.origin) for it in school.pieces] == [("2", "canvas-outcome-results-17")]
 
 
@@ -58,22 +58,22 @@ def test_a_header_in_another_case_and_order_is_known(school: School) -> None:
 
 
 def test_where_points_are_hidden_the_words_of_the_rating_count(school: School) -> None:
-    school.read(school.table("a.csv", RESULTS, result(**NO_POINTS)))
+    school.read(school.table("a.csv", RESULTS, result(NO_POINTS)))
     assert [(it.level, it.target) for it in school.pieces] == [("3", "")]
 
 
 def test_a_score_with_a_decimal_comma_is_a_number(school: School) -> None:
-    school.read(school.table("a.csv", RESULTS, result(**NO_RATING, outcome_score="2,0")))
+    school.read(school.table("a.csv", RESULTS, result(NO_RATING, outcome_score="2,0")))
     assert [it.level for it in school.pieces] == ["2"]
 
 
 def test_a_score_between_two_levels_is_never_rounded(school: School) -> None:
-    school.read(school.table("a.csv", RESULTS, result(**NO_RATING, outcome_score="2.6")))
+    school.read(school.table("a.csv", RESULTS, result(NO_RATING, outcome_score="2.6")))
     assert school.reasons == ["level-outside"] and school.result.pieces == 0
 
 
 def test_a_score_that_counts_up_to_more_than_the_scale_is_not_taken_for_a_level(school: School) -> None:
-    row = result(**NO_RATING, outcome_score="3.0", learning_outcome_points_possible="10.0")
+    row = result(NO_RATING, outcome_score="3.0", learning_outcome_points_possible="10.0")
     school.read(school.table("a.csv", RESULTS, row))
     assert school.reasons == ["level-other-scale"]
     school.read(school.folder / "a.csv", map="levels: {3: 1}")
@@ -90,17 +90,17 @@ def test_a_student_in_two_sections_has_the_evidence_once(school: School) -> None
 def test_questions_of_one_attempt_are_one_piece_and_their_scores_are_no_levels(school: School) -> None:
     usual = {"assessment_type": "quiz", "learning_outcome_rating": "Developing", "learning_outcome_rating_points": "2"}
     questions = [
-        result(**usual, assessment_question_id=str(n), outcome_score=score, learning_outcome_points_possible="1.0")
+        result(usual, assessment_question_id=str(n), outcome_score=score, learning_outcome_points_possible="1.0")
         for n, score in enumerate(["1.0", "0.0", "1.0"])
     ]
-    again = result(**usual, assessment_question_id="0", attempt="2", submission_date="2026-10-09T00:00:00Z")
+    again = result(usual, assessment_question_id="0", attempt="2", submission_date="2026-10-09T00:00:00Z")
     school.read(school.table("a.csv", RESULTS, *questions, again))
     assert [(it.level, it.attempt) for it in school.pieces] == [("2", 1), ("2", 2)]
     assert school.result.set_aside == {"same-attempt": 2}
 
 
 def test_a_quiz_without_a_rating_has_no_level(school: School) -> None:
-    row = result(**NO_RATING, assessment_type="quiz", assessment_question_id="9", outcome_score="1.0")
+    row = result(NO_RATING, assessment_type="quiz", assessment_question_id="9", outcome_score="1.0")
     school.read(school.table("a.csv", RESULTS, row))
     assert school.reasons == ["level-missing"]
 
@@ -114,7 +114,7 @@ def test_a_report_that_says_it_has_no_results_is_read(school: School, header: tu
 
 
 def test_rows_of_student_competency_without_work_are_set_aside(school: School) -> None:
-    rows = [result(COMPETENCY), result(COMPETENCY, **BLANK, student_sis_id="S2", student_id="902")]
+    rows = [result(header=COMPETENCY), result(BLANK, header=COMPETENCY, student_sis_id="S2", student_id="902")]
     school.read(school.table("a.csv", COMPETENCY, *rows))
     assert [(it.student, it.origin) for it in school.pieces] == [("S1", "canvas-student-competency")]
     assert school.result.set_aside == {"not-submitted": 1}

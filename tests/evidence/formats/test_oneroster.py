@@ -27,7 +27,9 @@ def school(tmp_path: Path) -> School:
     school = School(tmp_path)
     school.write("in/lineItems.csv", f"{LINE_ITEMS}L1,,,Way to school,,,,C1,K1,,0,4,\nL2,,,Quiz,,,,C1,K1,,0,100,\n")
     school.write("in/categories.csv", f"{CATEGORIES}K1,,,Practice,\n")
-    school.write("in/orgs.csv", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\no,,,O,school,,\n")
+    school.write(
+        "in/orgs.csv", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\no,,,O,school,,\n"
+    )
     return school
 
 
@@ -94,13 +96,15 @@ def test_a_category_means_practice_only_if_the_map_says_so(school: School) -> No
     results(school, "R1,,,L1,S1,fully graded,4,2026-10-05,,,C1,,,,")
     objectives(school, "O1,,,R1,case,WRI.DIR.1,,")
     assert [it.is_formative for it in school.read(school.folder / "in").pieces] == [False]
-    assert [it.is_formative for it in school.read(school.folder / "in", map="purposes: {practice: formative}").pieces] == [
-        True
-    ]
+    assert [
+        it.is_formative for it in school.read(school.folder / "in", map="purposes: {practice: formative}").pieces
+    ] == [True]
 
 
 def test_the_files_of_1_1_are_read_by_titles_that_the_map_knows(school: School) -> None:
-    header = "sourcedId,status,dateLastModified,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment\n"
+    header = (
+        "sourcedId,status,dateLastModified,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment\n"
+    )
     school.write("in/results.csv", f"{header}R1,,,L1,S1,fully graded,3,2026-10-05,\n")
     school.read(school.folder / "in", map="outcomes: {Way to school: WRI.DIR.2}")
     assert [(it.skill, it.level) for it in school.pieces] == [("WRI.DIR.2", "3")]

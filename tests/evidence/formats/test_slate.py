@@ -66,9 +66,7 @@ def test_a_starting_point_of_a_competency_is_one_of_each_of_its_skills(tmp_path:
 def _read(path: Path, out: Path, map: str = "") -> tuple[Reading, list[Piece]]:
     areas, competencies = framework()
     said, _ = read_map("map.yml", map.encode())
-    reading, problems = read(
-        [path], roster(), said, competencies.values(), areas, out, today=date(2026, 11, 25)
-    )
+    reading, problems = read([path], roster(), said, competencies.values(), areas, out, today=date(2026, 11, 25))
     assert reading is not None, problems
     store = Store.open(out)
     assert isinstance(store, Store)

@@ -55,8 +55,8 @@ def test_the_target_is_flagged_and_each_level_leads_to_its_page() -> None:
         (Judging("sustained", 1, 1), "Your level in a skill is the one that your latest piece of work shows."),
         (
             Judging("best_evidence", 2),
-            "Your level in a skill is the highest one that is not above the mean of your best pieces of work, as many as "
-            "are asked for.",
+            "Your level in a skill is the highest one that is not above the mean of your best pieces of work, as many "
+            "as are asked for.",
         ),
         (Judging("teachers"), "Your teachers decide your level in a skill by looking at all of your work together."),
     ],
