@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from site_builder.look.colours import EARTH, RIVER, Ramp, colour, contrast, ink_on, places, stylesheet
+from site_builder.look.colours import EARTH, RIVER, Ramp, colour, contrast, ink_on, places, plain_stylesheet, stylesheet
 from site_builder.look.styles import shared_styles
 from tests.site.continua import habits, learning
 
@@ -141,6 +141,21 @@ def test_each_scale_is_drawn_once_by_its_kind_and_length() -> None:
     css = stylesheet([learning(), learning(4), learning(3), habits()])
     assert [css.count(f"{family}{{--n:") for family in (".n4", ".n3", ".e3")] == [1, 1, 1]
     assert css.count("{") == css.count("}")
+
+
+def test_pages_outside_the_theme_have_the_same_levels_light_and_dark() -> None:
+    scales = [learning(), habits()]
+    plain, site = plain_stylesheet(scales), stylesheet(scales)
+    assert "slate" not in plain
+    drawn = re.findall(r"(?<!slate\] )\.[en]\d+\.k\d+\{[^}]*\}", site)
+    assert re.findall(r"\.[en]\d+\.k\d+\{[^}]*\}", plain) == drawn
+    assert plain.count("{") == plain.count("}")
+
+
+def test_outside_the_theme_the_reader_s_own_system_says_when_it_is_dark() -> None:
+    light, dark = plain_stylesheet([learning()]).split("@media screen and (prefers-color-scheme:dark)")
+    assert light.count(".n4.k4{") == dark.count(".plain .n4.k4{") == 1
+    assert ".plain" not in light
 
 
 def test_dark_colours_are_for_screens_alone() -> None:

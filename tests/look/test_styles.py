@@ -1,12 +1,49 @@
-"""The styles that all pages share."""
+"""The styles that all pages share, and those that private pages carry with them."""
 
 from __future__ import annotations
 
-from site_builder.look.styles import shared_styles
+import re
+
+from site_builder.look.styles import private_styles, shared_styles
+from site_builder.resources import templates
 from tests.project import Project
+
+
+def rules(css: str) -> list[str]:
+    """Every rule of a stylesheet, without its remarks and without the ends of lines."""
+    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return [" ".join(it.split()) for it in re.findall(r"[^{}]+\{[^{}]*\}", bare)]
+
+
+def own() -> str:
+    return (templates() / "styles" / "progress.css").read_text(encoding="utf-8")
 
 
 def test_the_site_has_one_stylesheet_that_begins_with_what_is_shared(project: Project) -> None:
     built = project.build().tree()["assets/continuum.css"]
     assert built.startswith(shared_styles())
     assert b".md-header" in built[len(shared_styles()) :]
+
+
+def test_a_private_page_carries_what_is_shared_and_what_is_its_own() -> None:
+    apart = rules(shared_styles().decode()) + rules(own())
+    assert [it.replace(" ", "") for it in rules(private_styles())] == [it.replace(" ", "") for it in apart]
+
+
+def test_it_carries_no_remarks_and_no_ends_of_lines() -> None:
+    assert "/*" not in private_styles()
+    assert "\n" not in private_styles()
+
+
+def test_no_line_of_the_styles_ends_where_a_space_is_needed() -> None:
+    bare = re.sub(r"/\*.*?\*/", "", shared_styles().decode() + own(), flags=re.DOTALL)
+    ends = {line[-1] for line in bare.splitlines() if line}
+    assert ends <= set("{};,")
+
+
+def test_it_fetches_nothing_and_cannot_leave_its_element() -> None:
+    assert not re.search(r"url\(|@import|@font-face|image-set\(|</|expression\(", private_styles(), re.IGNORECASE)
+
+
+def test_every_brace_is_closed() -> None:
+    assert private_styles().count("{") == private_styles().count("}")

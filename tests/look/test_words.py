@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.look.words import catalogue, day_in
+from site_builder.look.words import catalogue, day_in, short_day_in
 
 
 def compiled(words: dict[str, str]) -> bytes:
@@ -31,7 +31,11 @@ def compiled(words: dict[str, str]) -> bytes:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name, words in {
-        "es": {"May": "mayo", "{day} {month} {year}": "{day} de {month} de {year}"},
+        "es": {
+            "May": "mayo",
+            "{day} {month} {year}": "{day} de {month} de {year}",
+            "{day} {month}": "{day} de {month}",
+        },
         "pt_BR": {"May": "maio"},
     }.items():
         place = tmp_path / name / "LC_MESSAGES"
@@ -43,6 +47,17 @@ def folder(tmp_path: Path) -> Path:
 def test_dates_are_said_as_the_language_says_them(folder: Path) -> None:
     assert day_in(catalogue("es", folder))(date(2026, 5, 12)) == "12 de mayo de 2026"
     assert day_in(catalogue("en", folder))(date(2026, 5, 2)) == "2 May 2026"
+
+
+def test_a_day_whose_year_is_clear_is_said_without_it(folder: Path) -> None:
+    assert short_day_in(catalogue("es", folder))(date(2026, 5, 12)) == "12 de mayo"
+    assert short_day_in(catalogue("en", folder))(date(2026, 5, 2)) == "2 May"
+
+
+def test_a_short_day_names_its_month_as_a_long_one_does() -> None:
+    short, long = short_day_in(NullTranslations()), day_in(NullTranslations())
+    days = [date(2026, month, 28) for month in range(1, 13)]
+    assert [f"{short(it)} 2026" for it in days] == [long(it) for it in days]
 
 
 @pytest.mark.parametrize(

@@ -51,12 +51,14 @@ HABIT = competency(
 )
 # What tries to leave the place of a text, as attack 32 has it, with marks that turn the reading direction.
 NASTY = (
-    "<script>alert(1)</script> </script> <!-- ]]> \u2028 \u202etxt.exe\u202c \"'> <img src=x onerror=x> \& %(day)s"
+    "<script>alert(1)</script> </script> <!-- ]]> \u2028 \u202etxt.exe\u202c \"'> <img src=x onerror=x> &amp; %(day)s"
 )
-NASTY_IN_WORDS = "<script>alert(1)</script> </script> <!-- ]]> txt.exe \"'> <img src=x onerror=x> \& %(day)s"
+NASTY_IN_WORDS = "<script>alert(1)</script> </script> <!-- ]]> txt.exe \"'> <img src=x onerror=x> &amp; %(day)s"
 VOICE = Voice("I like to *argue*.", AS_OF - timedelta(days=14), ("To ask before I answer",), ("Finding sources",))
 # Words that no page says of a student.
 DEFICIT = re.compile(
+    r"\b(below|weak\w*|fail\w*|behind|miss(?:ing|ed)|only|poor\w*|lack\w*|deficit\w*)\b", re.IGNORECASE
+)
 
 
 class Marked(NullTranslations):

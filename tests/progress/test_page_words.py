@@ -91,7 +91,7 @@ class TestWords:
         assert len(own) > 80
         for it in own:
             for text in it.id if isinstance(it.id, tuple) else (it.id,):
-                bare = free(re.sub(r"%\(\w+\)[sd]", "", text))
+                bare = free(re.sub(r"%\(\w+\)[sd]", "", str(text)))
                 assert not DEFICIT.search(bare), text
                 assert not MEASURED.search(bare), text
 

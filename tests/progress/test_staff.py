@@ -17,6 +17,7 @@ from tests.progress.standings import (
     ADA,
     ARGUE,
     AS_OF,
+    DEFICIT,
     HABIT,
     HABITS,
     NASTY,
@@ -114,6 +115,10 @@ class TestPage:
         for row in rows(it):
             assert not re.search(r"\d", re.sub(r"\d{1,2} [A-Z][a-z]+ \d{4}|Skill \d", "", said(row))), row.words
         assert it.all("ol") == []
+
+    def test_it_says_of_nobody_that_they_fall_short(self) -> None:
+        standing_, by = everything()
+        assert not DEFICIT.search(said(group((ADA, brief(standing_, None, by)), (BO, Brief("s-2")))))
 
     def test_columns_are_named_also_where_a_telephone_shows_no_table(self) -> None:
         it = group((ADA, Brief("s-1")))
