@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from site_builder.evidence.clean_table import CleanTable
 from site_builder.evidence.dialect import Dialect
@@ -19,13 +20,14 @@ from site_builder.sources.names import spoken
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A table with its format; `part` is the file of OneRoster that it is."""
+    """A table with its format; `part` is the file of OneRoster that it is, `home` the folder of its export."""
 
     table: CleanTable
     format: Format
     said: TableShape
     names: Mapping[str, str] = field(default_factory=dict)
     part: str = ""
+    home: Path = Path()
 
     def select(self, file: int) -> str:
         """A SELECT of the table's observations."""

@@ -16,6 +16,7 @@ from site_builder.evidence.gather import gather
 from site_builder.evidence.layouts import Layout
 from site_builder.evidence.map_checks import map_problems
 from site_builder.evidence.mapping import NO_MAP, Map
+from site_builder.evidence.observed import observe
 from site_builder.evidence.set_aside import AsideRow, write_set_aside
 from site_builder.evidence.settle import known, settle
 from site_builder.evidence.spool import private_folder
@@ -80,7 +81,9 @@ def read(
     if stops(problems):
         return None, problems
     with private_folder() as folder, _database(folder) as con:
-        gathered = gather(con, files, said, folder)
+        gathered = gather(files, said, folder)
+        if not stops(gathered.problems):
+            observe(con, gathered, folder)
         problems += gathered.problems
         if stops(problems):
             return None, problems

@@ -15,8 +15,8 @@ from site_builder.evidence.piece import Mark, Piece
 from site_builder.problems import Problem, Span
 
 COLUMNS = tuple(it.name for it in fields(Piece))
-_NAMES = ", ".join(f'"{it}"' for it in COLUMNS)
-_ORDER = ", ".join(
+NAMES = ", ".join(f'"{it}"' for it in COLUMNS)
+ORDER = ", ".join(
     f'"{it}"' for it in ("student", "skill", "on", *(it for it in COLUMNS if it not in ("student", "skill", "on")))
 )
 _KIND = "continuum evidence 1"
@@ -31,7 +31,7 @@ class Store:
     """Evidence that was read before; each process opens its own."""
 
     def __init__(self, path: Path, con: duckdb.DuckDBPyConnection) -> None:
-        self._file = _literal(path)
+        self._file = literal(path)
         self._con = con
         self._counts = dict(
             con.execute(
@@ -51,7 +51,7 @@ class Store:
         )
         try:
             kinds = con.execute(
-                "SELECT value FROM parquet_kv_metadata(?) WHERE key = 'kind'", [_literal(path)]
+                "SELECT value FROM parquet_kv_metadata(?) WHERE key = 'kind'", [literal(path)]
             ).fetchall()
             if kinds == [(_KIND.encode(),)]:
                 return Store(path, con)
@@ -69,7 +69,7 @@ class Store:
         for portion in self._portions(sorted(set(students))):
             found: dict[str, list[Piece]] = {it: [] for it in portion}
             for row in self._rows(portion):
-                found[row[0]].append(_piece(row))
+                found[row[0]].append(piece_of(row))
             yield from found.items()
 
     def _portions(self, students: Sequence[str]) -> Iterator[list[str]]:
@@ -89,8 +89,8 @@ class Store:
         wanted = [it for it in students if it in self._counts]
         if not wanted:
             return []
-        sql = f"""SELECT {_NAMES} FROM read_parquet($file) WHERE student BETWEEN $first AND $last
-            AND student IN (SELECT unnest($wanted::VARCHAR[])) ORDER BY {_ORDER}"""  # noqa: S608
+        sql = f"""SELECT {NAMES} FROM read_parquet($file) WHERE student BETWEEN $first AND $last
+            AND student IN (SELECT unnest($wanted::VARCHAR[])) ORDER BY {ORDER}"""  # noqa: S608
         said = {"file": self._file, "first": wanted[0], "last": wanted[-1], "wanted": wanted}
         return self._con.execute(sql, said).fetchall()
 
@@ -103,19 +103,20 @@ def write_store(con: duckdb.DuckDBPyConnection, select: str, path: Path) -> None
         fresh = folder / "evidence.parquet"
         options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}, KV_METADATA {{kind: '{_KIND}'}}"
         file = fresh.as_posix().replace("'", "''")
-        con.execute(f"COPY (SELECT {_NAMES} FROM ({select}) ORDER BY {_ORDER}) TO '{file}' ({options})")  # noqa: S608
+        con.execute(f"COPY (SELECT {NAMES} FROM ({select}) ORDER BY {ORDER}) TO '{file}' ({options})")  # noqa: S608
         fresh.chmod(0o600)
         fresh.replace(path)
     finally:
         rmtree(folder)
 
 
-def _piece(row: tuple[Any, ...]) -> Piece:
+def piece_of(row: tuple[Any, ...]) -> Piece:
+    """The piece that a row of the store holds."""
     student, skill, level, on, mark, *rest = row
     return Piece(student, skill, level, on, _MARKS[mark], *rest)
 
 
-def _literal(path: Path) -> str:
-    """A path in which no sign stands for several files."""
+def literal(path: Path) -> str:
+    """A path as DuckDB takes it, in which no sign stands for several files."""
     text = path.resolve().as_posix()
     return "".join(f"[{it}]" if it in "*?[" else it for it in text)

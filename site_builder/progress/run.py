@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from site_builder.evidence.piece import Piece
 from site_builder.evidence.store import Store
 from site_builder.evidence.student import Roster, Student
 from site_builder.private.envelope import seal
-from site_builder.private.mentions import classmates, named_problem, others_named
+from site_builder.private.mentions import Classmates, classmates, named_problem
 from site_builder.private.needles import Person
 from site_builder.private.open_page import open_page
 from site_builder.private.output import begin, finish, write_files
 from site_builder.private.secret import Secret, new_secret
 from site_builder.problems import Problem, Span
+from site_builder.progress.order import Order, Page, page_of
 from site_builder.progress.staff import Brief
 from site_builder.progress.voice import read_voice, strangers
 from site_builder.progress.workshop import Job, Workshop
@@ -52,6 +54,10 @@ class Done(NamedTuple):
     problems: list[Problem]
 
 
+# Makes the pages of all students and writes them into a folder, a portion at a time.
+Students: TypeAlias = Callable[[Path], Iterator[list[Done]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was made, and what a person should know."""
@@ -64,9 +70,14 @@ class Report:
 
 def run(wish: Wish, crew: Crew, progress: Progress | None = None) -> Report:
     """Make every page, and put them in the place of those that were there before."""
+    return written(wish, partial(_by_crew, wish, crew), progress)
+
+
+def written(wish: Wish, students: Students, progress: Progress | None = None) -> Report:
+    """Have `students` write the pages of students; add the others, and put them in the place of the earlier ones."""
     folder = begin(wish.out, is_plain=not wish.job.is_sealed)
     try:
-        report = _filled(wish, folder, crew, progress)
+        report = _filled(wish, folder, students, progress)
         finish(wish.out)
     except BaseException:  # no page of anybody is left lying about
         shutil.rmtree(folder, ignore_errors=True)
@@ -74,10 +85,9 @@ def run(wish: Wish, crew: Crew, progress: Progress | None = None) -> Report:
     return report
 
 
-def _filled(wish: Wish, folder: Path, crew: Crew, progress: Progress | None) -> Report:
-    crew.tell(wish=wish, folder=str(folder))
+def _filled(wish: Wish, folder: Path, students: Students, progress: Progress | None) -> Report:
     done: list[Done] = []
-    for portion in crew.each(_portion, _shares(sorted(wish.roster.students), crew.size)):
+    for portion in students(folder):
         done += portion
         if progress:
             progress("pages", len(done), len(wish.roster.students))
@@ -94,6 +104,11 @@ def _filled(wish: Wish, folder: Path, crew: Crew, progress: Progress | None) -> 
     return Report(tuple(problems), len(done), groups, decoys)
 
 
+def _by_crew(wish: Wish, crew: Crew, folder: Path) -> Iterator[list[Done]]:
+    crew.tell(wish=wish, folder=str(folder))
+    yield from crew.each(_portion, _shares(sorted(wish.roster.students), crew.size))
+
+
 def _shares(students: Sequence[str], size: int) -> list[list[str]]:
     """A run of neighbours for each worker: the store is read in their order."""
     length = -(-len(students) // size) or 1
@@ -105,31 +120,37 @@ def _portion(memory: Memory, students: list[str]) -> list[Done]:
     wish: Wish = memory["wish"]
     if "workshop" not in memory:
         memory["workshop"], memory["store"] = Workshop(wish.job), Store.open(wish.store)
+        memory["among"] = everybody(wish.roster)
     evidence = dict(memory["store"].pieces(students))
-    return [_made(wish.roster.students[id], evidence.get(id, []), wish, memory) for id in students]
+    return [_made(id, evidence.get(id, []), wish, memory) for id in students]
 
 
-def _made(student: Student, pieces: Sequence[Piece], wish: Wish, memory: Memory) -> Done:
-    workshop, folder = memory["workshop"], Path(memory["folder"])
-    voice, problems = read_voice(wish.job.words, student.id) if wish.job.words else (None, [])
-    made = workshop.student(student, pieces, voice)
-    if wish.job.is_sealed:
-        secret = wish.secrets[student.id]
-        _write(folder, page_file(secret), workshop.sealed(made.body, secret, student.language))
-    else:
-        data = workshop.plain(made.body, student.name, student.language)
-        _write(folder, plain_file(student.id), data, is_plain=True)
-    texts = [text for it in pieces for text in (it.comment, it.reflection) if text]
-    return Done(made.brief, [*problems, *_naming_others(student.id, texts, wish, memory)])
+def _made(student: str, pieces: Sequence[Piece], wish: Wish, memory: Memory) -> Done:
+    order, problems = order_for(student, wish)
+    return kept(page_of(order, pieces, memory["workshop"], memory["among"]), problems, wish, Path(memory["folder"]))
 
 
-def _naming_others(student: str, texts: Sequence[str], wish: Wish, memory: Memory) -> Iterator[Problem]:
-    """Comments to one student that seem to name another one."""
-    if texts and "classmates" not in memory:
-        memory["classmates"] = classmates(person(it) for it in wish.roster.students.values())
-    found = {id for text in texts for id in others_named(text, student, memory["classmates"])}
-    if found:
-        yield named_problem(Span(wish.store.as_posix()), student, sorted(found))
+def order_for(student: str, wish: Wish) -> tuple[Order, list[Problem]]:
+    """What the page of a student is made from, and what is wrong with their words."""
+    who, words = wish.roster.students[student], wish.job.words
+    voice, problems = read_voice(words, student) if words else (None, [])
+    if not wish.job.is_sealed:
+        return Order(who, plain_file(student), voice), problems
+    secret = wish.secrets[student]
+    return Order(who, page_file(secret), voice, secret), problems
+
+
+def kept(page: Page, problems: Iterable[Problem], wish: Wish, folder: Path) -> Done:
+    """Write a page that was made, and say what came of its student."""
+    _write(folder, page.file, page.data, is_plain=not wish.job.is_sealed)
+    student = page.brief.student
+    named = [named_problem(Span(wish.store.as_posix()), student, page.named)] if page.named else []
+    return Done(page.brief, [*problems, *named])
+
+
+def everybody(roster: Roster) -> Classmates:
+    """Everybody on the roster, as those whom a comment to somebody else may name."""
+    return classmates(person(it) for it in roster.students.values())
 
 
 def _write_groups(wish: Wish, workshop: Workshop, briefs: Mapping[str, Brief], folder: Path) -> int:

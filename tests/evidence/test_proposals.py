@@ -37,3 +37,7 @@ def test_what_is_printed_means_nothing_until_a_person_confirms_it() -> None:
     assert said is not None and problems == []
     assert said.common.outcomes == {'Say "each"\nturn # 1': "WRI.DIR.1"}
     assert "Qqq: 1 row, and nothing is like it" in text
+
+
+def test_an_outcome_without_any_name_has_no_proposal() -> None:
+    assert proposals([Outcome((), 4)], COMPETENCIES) == []

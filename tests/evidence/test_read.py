@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from site_builder.evidence.read import read
 from site_builder.evidence.set_aside import HEADER, REASONS
 from tests.evidence.formats.canvas_rows import RESULTS, result
-from tests.evidence.school import School
+from tests.evidence.school import AREAS, COMPETENCIES, ROSTER, TODAY, School
 
 OWN = ("student", "skill", "level", "date")
 
@@ -90,3 +91,42 @@ CELLS = some.sampled_from(
 def test_every_row_is_evidence_or_set_aside(school: School, rows: list[tuple[str, ...]]) -> None:
     school.read(school.table("a.csv", OWN, *rows))
     assert school.result.rows == sum(any(it) for it in rows)
+
+
+def test_in_a_folder_other_files_are_named_and_left_alone(school: School) -> None:
+    (school.folder / "in").mkdir()
+    school.table("in/a.csv", OWN, ("S1", "WRI.SIG", "3", "2026-10-05"))
+    school.table("in/roster.csv", ("id", "name"), ("S1", "Ada Quill"))
+    school.write("in/letter.pdf", b"%PDF-1.7")
+    school.write("in/.hidden", "x")
+    school.read(school.folder / "in")
+    assert school.result.pieces == 1 and school.problems == []
+    assert [it.partition(" ")[0] for it in school.result.notices] == ["letter.pdf", "roster.csv"]
+
+
+def test_a_folder_without_any_export_is_refused(school: School) -> None:
+    (school.folder / "in").mkdir()
+    assert school.read(school.folder / "in").codes == ["tables-missing"]
+
+
+def test_a_file_that_is_not_there_is_refused(school: School) -> None:
+    assert school.read(school.folder / "none.csv").codes == ["table-unreadable"]
+
+
+def test_without_a_place_to_write_rows_are_only_counted(school: School) -> None:
+    path = school.table("a.csv", OWN, ("S1", "WRI.SIG", "3", "2026-10-05"))
+    reading, problems = read([path], ROSTER, None, COMPETENCIES, AREAS, None, today=TODAY)
+    assert reading is not None and problems == []
+    assert (reading.pieces, [it.name for it in school.folder.iterdir()]) == (1, ["a.csv"])
+
+
+def test_a_long_file_with_a_short_row_is_not_taken_for_one_without_results(school: School) -> None:
+    rows = "".join(",".join(result()).replace("Quill, Ada", "Ada") + "\n" for _ in range(400))
+    school.read(school.write("a.csv", ",".join(RESULTS) + "\n" + rows + "short\n"))
+    assert school.codes == ["table-row"]
+
+
+def test_a_row_that_is_longer_than_duckdb_takes_is_read_with_care(school: School) -> None:
+    row = ("S1", "WRI.SIG", "3", "2026-10-05", "é" * 70_000)
+    school.read(school.table("a.csv", (*OWN, "comment"), row))
+    assert [len(it.comment) for it in school.pieces] == [70_000]

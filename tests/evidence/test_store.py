@@ -78,3 +78,10 @@ def test_where_there_is_no_store_it_is_said_how_to_make_one(school: School) -> N
     found = Store.open(school.folder / "none.parquet")
     assert isinstance(found, Problem) and found.code == "store-missing"
     assert "continuum evidence read" in found.hint
+
+
+def test_of_students_without_evidence_there_are_no_pieces(school: School) -> None:
+    school.read(school.table("a.csv", OWN, *rows(5)))
+    store = Store.open(school.store)
+    assert isinstance(store, Store)
+    assert list(store.pieces(["nobody"])) == [("nobody", [])] and list(store.pieces([])) == []

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from site_builder.evidence.piece import Mark
 from site_builder.model import Competency, Skill
 from site_builder.progress.guide import Guide
 from site_builder.progress.standing import SkillStanding
@@ -41,6 +42,12 @@ class TestLevels:
         assert by.place(piece("alone", skill="AGE.GOA.1")) == 3
         assert by.place(piece("", skill="AGE.GOA.1")) == 0
         assert by.level(piece("alone", skill="AGE.GOA.1")).striptags() == "3Alone"
+
+    def test_a_row_without_a_level_says_the_same_every_time(self) -> None:
+        by = guide()
+        missed, settled = (piece("", mark=it) for it in (Mark.MISSED, Mark.OVERRIDE))
+        said = [by.level(it).striptags() for it in (missed, settled, missed)]
+        assert said == ["–to be shown another time", "–settled by a teacher", "–to be shown another time"]
 
     def test_habits_are_told_apart(self) -> None:
         by = guide((ARGUE, HABIT), areas=(area(), HABITS))

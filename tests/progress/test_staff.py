@@ -62,9 +62,10 @@ class TestBrief:
         it = replace(habit(2), is_ready=True)
         assert brief(standing(it), None, BOTH).ready == ()
 
-    def test_skills_that_nobody_has_looked_at_for_long_are_named(self) -> None:
-        it = stands(at(3, is_for_a_fresh_look=True), at(2, RETELL.skills[0]))
-        assert brief(standing(it), None, BOTH).fresh == ("Claim",)
+    def test_a_competency_of_which_something_has_not_been_looked_at_for_long_is_named_once(self) -> None:
+        old = stands(at(3, is_for_a_fresh_look=True), at(2), at(1, is_for_a_fresh_look=True))
+        new = stands(at(2, RETELL.skills[0]), it=RETELL)
+        assert brief(standing(old, new), None, BOTH).fresh == ("Argue from evidence",)
 
     def test_the_student_asks_in_their_own_words(self) -> None:
         it = brief(standing(), Voice("I like it.", None, ("To speak up",), ("Finding sources",)), BOTH)

@@ -55,11 +55,11 @@ class Format:
 def select(format: Format, table: CleanTable, file: int, names: Mapping[str, str]) -> str:
     """A SELECT of a table's observations; `names` says what the table calls a column where it is not its plain name."""
     source = _source(format, table, names)
-    return observations(format, source, file)
+    return observations(format, source, str(file))
 
 
-def observations(format: Format, source: str, file: int) -> str:
-    """A SELECT of observations over a relation with the format's columns and `row`."""
+def observations(format: Format, source: str, file: str) -> str:
+    """A SELECT of observations over a relation with the format's columns and `row`; `file` is a number, or a column."""
     said = {name: with_columns(format.fields.get(name, "''")) for name in FIELDS}
     day = f"coalesce({day_sql(said['date'], format.dates)}, {_day_otherwise(format, said)})"
     parts = [f"{sql} AS {name_sql(name)}" for name, sql in said.items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from site_builder.evidence.clean_table import CleanTable
 from site_builder.evidence.formats.format import Format, observations
@@ -62,6 +62,9 @@ class Given(NamedTuple):
     file: int
 
 
+Parts: TypeAlias = Mapping[str, Sequence[Given]]
+
+
 def part_of(header: Sequence[str]) -> str:
     """Which of OneRoster's files a header is of: one that matters here, “other”, or nothing of OneRoster."""
     names = set(map(plain_name, header))
@@ -72,12 +75,9 @@ def part_of(header: Sequence[str]) -> str:
     return "other" if is_other else ""
 
 
-def selects(parts: Mapping[str, Given]) -> list[str]:
+def selects(format: Format, parts: Parts) -> list[str]:
     """The SELECTs of a set's observations: of objectives of results, and of results that have none of their own."""
-    found = [observations(FORMAT, _of_results(parts), parts["results"].file)]
-    if "objectives of results" in parts:
-        found.append(observations(FORMAT, _of_objectives(parts), parts["objectives of results"].file))
-    return found
+    return [observations(format, sql, "number") for sql in (_of_results(parts), _of_objectives(parts))]
 
 
 def checked(table: CleanTable) -> str:
@@ -85,29 +85,30 @@ def checked(table: CleanTable) -> str:
     return f"SELECT count(*) FROM (SELECT hash(COLUMNS(*)) FROM ({rows_sql(table)}))"  # noqa: S608
 
 
-def flagged(parts: Mapping[str, Given]) -> str:
+def flagged(parts: Parts) -> str:
     """A SELECT that counts the results flagged as late or missing."""
     return f"SELECT count(*) FROM ({_table(parts, 'results')}) WHERE {_FLAGGED}"  # noqa: S608
 
 
-def _of_objectives(parts: Mapping[str, Given]) -> str:
+def _of_objectives(parts: Parts) -> str:
     """Each objective of a result: its own score and text, or those of the result where it has neither."""
     own = "o.score <> '' OR o.textscore <> ''"
     return f"""
-        SELECT o.row, o.learningobjectiveid AS objective,
+        SELECT o.number, o.row, o.learningobjectiveid AS objective,
             CASE WHEN {own} THEN o.textscore ELSE coalesce(r.textscore, '') END AS label,
             CASE WHEN {own} THEN o.score ELSE coalesce(r.score, '') END AS points,
             CASE WHEN r.sourcedid IS NULL THEN 'result-unknown' ELSE {_refused("o.status")} END AS refused,
             {_SAID}
         FROM ({_table(parts, "objectives of results")}) o
-        LEFT JOIN ({_table(parts, "results")}) r ON r.sourcedid = o.resultsourcedid
+        LEFT JOIN ({_once(parts, "results")}) r ON r.sourcedid = o.resultsourcedid
         {_joins(parts)}"""  # noqa: S608
 
 
-def _of_results(parts: Mapping[str, Given]) -> str:
+def _of_results(parts: Parts) -> str:
     """Each result without objectives of its own, with those of its line item, if there are any."""
     return f"""
-        SELECT r.row, coalesce(o.learningobjectiveid, '') AS objective, r.textscore AS label, r.score AS points,
+        SELECT r.number, r.row, coalesce(o.learningobjectiveid, '') AS objective,
+            r.textscore AS label, r.score AS points,
             {_refused("o.status")} AS refused, {_SAID}
         FROM ({_table(parts, "results")}) r
         LEFT JOIN ({_table(parts, "objectives of line items")}) o ON o.lineitemsourcedid = r.lineitemsourcedid
@@ -130,22 +131,26 @@ def _refused(status: str) -> str:
         WHEN lower(coalesce(r.scorestatus, '')) = 'not submitted' THEN 'not-submitted' ELSE '' END"""
 
 
-def _joins(parts: Mapping[str, Given]) -> str:
+def _joins(parts: Parts) -> str:
     return f"""
-        LEFT JOIN ({_table(parts, "line items")}) l ON l.sourcedid = r.lineitemsourcedid
-        LEFT JOIN ({_table(parts, "categories")}) c ON c.sourcedid = l.categorysourcedid
-        LEFT JOIN ({_table(parts, "users")}) u ON u.sourcedid = r.studentsourcedid"""
+        LEFT JOIN ({_once(parts, "line items")}) l ON l.sourcedid = r.lineitemsourcedid
+        LEFT JOIN ({_once(parts, "categories")}) c ON c.sourcedid = l.categorysourcedid
+        LEFT JOIN ({_once(parts, "users")}) u ON u.sourcedid = r.studentsourcedid"""
 
 
-def _table(parts: Mapping[str, Given], part: str) -> str:
-    """A file of the set with the columns that matter, each once by its id; without rows where the file is not given."""
+def _once(parts: Parts, part: str) -> str:
+    """A file of the set with each of its things once by its id, also where it is there twice."""
+    return f"SELECT DISTINCT ON (sourcedid) * FROM ({_table(parts, part)}) ORDER BY sourcedid, number, row"  # noqa: S608
+
+
+def _table(parts: Parts, part: str) -> str:
+    """A file of the set with the columns that matter; without rows where it is not given."""
     columns = _COLUMNS[part].split()
-    if part not in parts:
-        return f"SELECT 0 AS row, {', '.join(f'{chr(39) * 2} AS {it}' for it in columns)} WHERE false"
-    table = parts[part].table
-    there = {plain_name(it): name_sql(it) for it in table.header}
+    empty = f"SELECT 0 AS number, 0 AS row, {', '.join(f'{chr(39) * 2} AS {it}' for it in columns)} WHERE false"
+    return " UNION ALL ".join([empty, *(_rows(it, columns) for it in parts.get(part, ()))])
+
+
+def _rows(given: Given, columns: Sequence[str]) -> str:
+    there = {plain_name(it): name_sql(it) for it in given.table.header}
     chosen = ", ".join(f"{there.get(it, chr(39) * 2)} AS {it}" for it in columns)
-    select = f"SELECT row, {chosen} FROM ({rows_sql(table)})"  # noqa: S608
-    by_id = part in ("line items", "categories", "users")
-    once = f"SELECT DISTINCT ON (sourcedid) * FROM ({select}) ORDER BY sourcedid, row"  # noqa: S608
-    return once if by_id else select
+    return f"SELECT {given.file} AS number, row, {chosen} FROM ({rows_sql(given.table)})"  # noqa: S608

@@ -48,7 +48,7 @@ def rows_of(statement: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """The rows of a statement: one for each activity of the kind competency, or one for what it is about."""
     result, target = _group(statement, "result"), _group(statement, "object")
     status = "deleted" if voided(statement) else ""
-    about = list(_competencies(statement)) or [target]
+    about = _competencies(statement) or [target]
     for competency in about:
         yield (
             *_actor(_group(statement, "actor")),
@@ -68,13 +68,16 @@ def rows_of(statement: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _competencies(statement: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def _competencies(statement: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The activities around a statement that are competencies."""
     around = _group(_group(statement, "context"), "contextActivities")
-    for kind in _KINDS:
-        found = around.get(kind)
-        for activity in found if isinstance(found, list) else [found]:
-            if isinstance(activity, dict) and _text(_group(activity, "definition"), "type").endswith("/competency"):
-                yield activity
+    found = [it for kind in _KINDS for it in _listed(around.get(kind))]
+    return [it for it in found if _text(_group(it, "definition"), "type").endswith("/competency")]
+
+
+def _listed(value: object) -> list[Mapping[str, Any]]:
+    """One activity, or several, as a list."""
+    return [it for it in (value if isinstance(value, list) else [value]) if isinstance(it, dict)]
 
 
 def _actor(actor: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -89,7 +89,7 @@ def test_flags_for_late_and_missing_never_touch_a_level_and_are_counted(school: 
     objectives(school, "O1,,,R1,case,WRI.DIR.1,,")
     school.read(school.folder / "in")
     assert [it.level for it in school.pieces] == ["4"]
-    assert any("1 results are flagged as late or missing" in it for it in school.result.notices)
+    assert any("flagged as late or missing: 1." in it for it in school.result.notices)
 
 
 def test_a_category_means_practice_only_if_the_map_says_so(school: School) -> None:
@@ -132,3 +132,39 @@ def test_results_without_line_items_are_read_with_a_warning(school: School) -> N
     objectives(school, "O1,,,R1,case,WRI.DIR.1,,")
     assert school.read(school.folder / "in").codes == ["oneroster-line-items"]
     assert len(school.pieces) == 1
+
+
+def test_sets_of_two_folders_are_kept_apart_and_files_of_one_are_read_together(tmp_path: Path) -> None:
+    school = School(tmp_path)
+    for folder, title in (("one", "Way"), ("two", "Sign")):
+        school.write(f"{folder}/lineItems.csv", f"{LINE_ITEMS}L1,,,{title},,,,C1,K1,,0,4,\n\n\n")
+        for half in "ab":
+            row = f"R{half},,,L1,S1,fully graded,3,2026-10-05,,,C1,,,,\n"
+            school.write(f"{folder}/results-{half}.csv", f"{RESULTS}{row}")
+            school.write(
+                f"{folder}/objectives-{half}.csv", f"{OF_RESULTS}O,,,R{half},case,WRI.DIR.{'ab'.index(half) + 1},,\n"
+            )
+    school.read(school.folder / "one", school.folder / "two")
+    assert sorted((it.task, it.skill) for it in school.pieces) == [
+        ("Sign", "WRI.DIR.1"),
+        ("Sign", "WRI.DIR.2"),
+        ("Way", "WRI.DIR.1"),
+        ("Way", "WRI.DIR.2"),
+    ]
+
+
+def test_a_file_of_a_set_that_has_a_broken_row_is_refused(school: School) -> None:
+    results(school, "R1,,,L1,S1,fully graded,4,2026-10-05,,,C1,,,,", "R2,,,L1")
+    assert school.read(school.folder / "in").codes == ["table-row"]
+
+
+def test_a_class_of_competency_that_is_not_one_object_is_left_alone(school: School) -> None:
+    users = "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName\n"
+    school.write("in/users.csv", users)
+    assert school.read(school.folder / "in").result.rows == 0
+
+
+def test_a_file_of_a_set_with_a_very_long_comment_is_read_with_care(school: School) -> None:
+    results(school, f"R1,,,L1,S1,fully graded,4,2026-10-05,{'é' * 70_000},,C1,,,,")
+    objectives(school, "O1,,,R1,case,WRI.DIR.1,,")
+    assert [len(it.comment) for it in school.read(school.folder / "in").pieces] == [70_000]

@@ -72,3 +72,14 @@ def test_what_is_no_statement_is_refused_with_its_place(school: School) -> None:
 
 def test_json_that_is_none_is_refused(school: School) -> None:
     assert school.read(school.write("a.json", '[{"actor": ')).codes == ["json-unreadable"]
+
+
+def test_what_a_statement_is_about_counts_where_no_competency_is_named(school: School) -> None:
+    course = {
+        "id": "https://lms.example/course/1",
+        "definition": {"type": "http://adlnet.gov/expapi/activities/course"},
+    }
+    about = {"id": "WRI.SIG.1", "definition": {"name": {"en": "Sign"}}}
+    said = statement(object=about, context={"contextActivities": {"grouping": course}})
+    school.read(school.write("a.json", json.dumps(said)))
+    assert [(it.skill, it.task, it.link) for it in school.pieces] == [("WRI.SIG.1", "Sign", "")]
