@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import lighthouse
+from bench import lighthouse, private, staticrypt
 from bench.builds import Setting, against_mkdocs, cold, growth, memory, rebuild, set_up, writing
+from bench.commands import Commands
+from bench.evidence import reading
 from bench.machine import machine
-from bench.measure import BuildError, Timing
+from bench.measure import BuildError, Timing, timed
 from bench.pages import a_competency, build_copy, built_with_search, first_result, lighthouse_says, weight
+from bench.school import write_school
 from bench.table import Row, markdown, text
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("cold", "mkdocs", "rebuild", "memory", "floor", "weight", "search", "lighthouse")
+PARTS = ("cold", "mkdocs", "rebuild", "memory", "floor", "weight", "search", "lighthouse", "evidence", "private")
 _BUILDS = frozenset(PARTS[:5])
 _LAST = "## Last measured\n"
 
@@ -49,6 +52,8 @@ def _rows(wish: argparse.Namespace, work: Path) -> Iterator[Row]:
         yield from _generated(work, counts[0], parts, wish)
     if parts & {"weight", "lighthouse"}:
         yield from _demonstration(work, parts, wish)
+    if parts & {"evidence", "private"}:
+        yield from _school(work, parts, wish)
 
 
 def _all_builds(settings: list[Setting], parts: frozenset[str], wish: argparse.Namespace) -> Iterator[Row]:
@@ -96,6 +101,17 @@ def _demonstration(work: Path, parts: frozenset[str], wish: argparse.Namespace) 
         yield from lighthouse_says(site, {"A competency": page, "The home page": ""}, wish.lighthouse)
 
 
+def _school(work: Path, parts: frozenset[str], wish: argparse.Namespace) -> Iterator[Row]:
+    school = write_school(work / "school", wish.students, wish.pieces)
+    repeat = min(wish.repeat, 3)
+    if "evidence" in parts:
+        yield from reading(school, repeat)
+    else:
+        timed(Commands(school).read, school.folder)
+    if "private" in parts:
+        yield from private.pages(school, repeat, wish.staticrypt)
+
+
 def _write(path: Path, about: str, rows: list[Row]) -> None:
     """Put the table at the end of the page that explains it."""
     head = path.read_text(encoding="utf-8").partition(_LAST)[0] if path.is_file() else ""
@@ -107,6 +123,8 @@ def _wish() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure builds and pages.")
     add = parser.add_argument
     add("--counts", type=int, nargs="+", default=[1000, 5000], help="how many competencies (default: 1000 5000)")
+    add("--students", type=int, default=10_000, help="how many students the school has (default: 10000)")
+    add("--pieces", type=int, default=100, help="how many pieces of evidence each of them has (default: 100)")
     add("--repeat", type=int, default=5, help="how often each build is measured (default: 5)")
     add("--quick", action="store_true", help="MkDocs only with the smallest count")
     add(
@@ -127,6 +145,7 @@ def _wish() -> argparse.Namespace:
     )
     add("--work", type=Path, metavar="FOLDER", help="where to build (default: a temporary folder)")
     add("--lighthouse", type=Path, default=lighthouse.CACHE, metavar="FOLDER", help="where Lighthouse is kept")
+    add("--staticrypt", type=Path, default=staticrypt.CACHE, metavar="FOLDER", help="where StatiCrypt is kept")
     return parser.parse_args()
 
 

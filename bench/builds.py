@@ -12,7 +12,7 @@ from bench.content import write_continuum
 from bench.hugo import hugo
 from bench.measure import BuildError, Run, Timing, floor, peak, timed
 from bench.mkdocs_site import mkdocs
-from bench.table import Row, at_most, megabytes, seconds
+from bench.table import Row, at_most, megabytes, seconds, took
 
 # The most of Hugo's time that a cold build may take, by the number of competencies.
 OF_HUGO: Mapping[int, float] = {1000: 1.0, 5000: 0.8}
@@ -138,13 +138,7 @@ def _rebuilt(setting: Setting, number: int) -> Run:
 def _row(builder: Builder, timing: Timing) -> Row:
     size = size_of(builder.site)
     holds = f"{size.pages:,} pages, {size.files:,} files, {megabytes(size.bytes)}"
-    return Row(builder.name, f"{_took(timing)}, {seconds(timing.cpu)} CPU; {holds}")
-
-
-def _took(timing: Timing) -> str:
-    if len(timing.runs) == 1:
-        return seconds(timing.best)
-    return f"{seconds(timing.best)} best, {seconds(timing.median)} median of {len(timing.runs)}"
+    return Row(builder.name, f"{took(timing)}, {seconds(timing.cpu)} CPU; {holds}")
 
 
 def _against_hugo(count: int, ours: Timing, theirs: Timing) -> Row:
@@ -155,7 +149,7 @@ def _against_hugo(count: int, ours: Timing, theirs: Timing) -> Row:
 
 
 def _rebuild_rows(count: int, what: str, timing: Timing, cold: Timing) -> Iterator[Row]:
-    found = _took(timing)
+    found = took(timing)
     limit = REBUILD_SECONDS.get(count)
     yield at_most(what, timing.median, limit, found, f"< {limit:.0f} s") if limit else Row(what, found)
     ratio = timing.median / cold.median

@@ -17,6 +17,8 @@ PACKAGES = (
     "pagefind",
     "PyYAML",
     "markdown-it-py",
+    "duckdb",
+    "cryptography",
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bench.measure import Timing
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -40,6 +42,13 @@ def text(rows: Iterable[Row]) -> str:
 def seconds(value: float) -> str:
     """0.83 s"""
     return f"{value:.2f} s"
+
+
+def took(timing: Timing) -> str:
+    """0.83 s best, 0.85 s median of 5"""
+    if len(timing.runs) == 1:
+        return seconds(timing.best)
+    return f"{seconds(timing.best)} best, {seconds(timing.median)} median of {len(timing.runs)}"
 
 
 def megabytes(value: float) -> str:

@@ -1,4 +1,4 @@
-"""Parts of the store that travel: the evidence of some students as the bytes of a small Parquet file, never on a disk."""
+"""Parts of the store that travel: the evidence of some students as a small Parquet file that no disk has seen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from fsspec.implementations.memory import MemoryFileSystem  # type: ignore[impor
 from site_builder.evidence.piece import Piece
 from site_builder.evidence.store import NAMES, ORDER, literal, piece_of
 
-_IN_MEMORY = {"threads": "1", "temp_directory": ""}
+_OPTIONS: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "memory_limit": "400MB",
+    "temp_directory": "",
+}
 
 
 class Partitions:
@@ -22,7 +26,7 @@ class Partitions:
     def __init__(self, path: Path) -> None:
         self._file = literal(path)
         self._files = MemoryFileSystem()
-        self._con = duckdb.connect(config={**_IN_MEMORY, "memory_limit": "400MB"})
+        self._con = duckdb.connect(config=_OPTIONS)
         self._con.register_filesystem(self._files)
 
     def of(self, students: Sequence[str]) -> bytes:
@@ -42,7 +46,7 @@ class Partitions:
 def pieces_in(partition: bytes) -> dict[str, list[Piece]]:
     """The pieces of each student of whom a part of a store has any."""
     found: dict[str, list[Piece]] = {}
-    with duckdb.connect(config=_IN_MEMORY) as con:
-        for row in con.read_parquet(BytesIO(partition)).fetchall():  # type: ignore[arg-type]  # files are taken too
+    with duckdb.connect(config=_OPTIONS) as con:
+        for row in con.read_parquet(BytesIO(partition)).fetchall():
             found.setdefault(row[0], []).append(piece_of(row))
     return found

@@ -14,18 +14,18 @@ from functools import partial
 from ipaddress import ip_address
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from distributed import Client, Future, KilledWorker, Security, wait
-from distributed.comm import connect
 from distributed.comm.addressing import get_address_host, parse_address
+from distributed.comm.core import connect
 
 from site_builder.evidence.partition import Partitions
 from site_builder.private.secret import new_secret
 from site_builder.problems import Problem, Severity, Span
 from site_builder.progress.parcel import unwrapped, wrapped
 from site_builder.progress.run import Done, Report, Wish, everybody, kept, order_for, written
-from site_builder.progress.station import OtherMake, Portion, Station, make_pages
+from site_builder.progress.station import OtherMakeError, Portion, Station, make_pages
 from site_builder.sources.load import Progress
 
 # So many students go out at a time at most: some seconds of work, and about a megabyte of pages.
@@ -37,7 +37,7 @@ PATIENCE = 10.0
 UnderWay: TypeAlias = "dict[Future[bytes], list[list[Problem]]]"
 
 
-class _Gone(Exception):
+class _GoneError(Exception):
     """The cluster cannot go on; the problem says why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -52,7 +52,7 @@ def run_on_cluster(wish: Wish, address: str, progress: Progress | None = None) -
     with Client(address, timeout=PATIENCE, security=Security()) as client:
         try:
             report = written(wish, partial(_by_cluster, wish, client, address), progress)
-        except _Gone as gone:
+        except _GoneError as gone:
             return Report((gone.problem,))
     return replace(report, problems=(*_open_to_others(address), *report.problems))
 
@@ -120,9 +120,9 @@ def _settle(station: Station, client: Client, address: str) -> None:
     except TimeoutError:
         message = f"the Dask scheduler at {address} has no workers"
         hint = "start workers, each with “dask worker” and this address"
-        raise _Gone(Problem(Span(address), "cluster-empty", message, hint=hint)) from None
+        raise _GoneError(Problem(Span(address), "cluster-empty", message, hint=hint)) from None
     except (ImportError, AttributeError):
-        raise _Gone(_other_make(address)) from None
+        raise _GoneError(_other_make(address)) from None
 
 
 def _portions(wish: Wish, station: Station, hands: int) -> Iterator[tuple[bytes, list[list[Problem]]]]:
@@ -148,9 +148,9 @@ def _finished(under_way: UnderWay, client: Client, address: str) -> Sequence[Fut
             return list(wait(list(under_way), timeout=PATIENCE, return_when="FIRST_COMPLETED").done)
         except TimeoutError:
             if not _hands(client):
-                raise _Gone(_lost(address)) from None
+                raise _GoneError(_lost(address)) from None
         except asyncio.CancelledError:
-            raise _Gone(_lost(address)) from None
+            raise _GoneError(_lost(address)) from None
 
 
 def _hands(client: Client) -> int:
@@ -161,10 +161,10 @@ def _hands(client: Client) -> int:
 def _result(future: Future[bytes], address: str) -> bytes:
     try:
         return future.result()
-    except OtherMake:
-        raise _Gone(_other_make(address)) from None
+    except OtherMakeError:
+        raise _GoneError(_other_make(address)) from None
     except (KilledWorker, asyncio.CancelledError, OSError):
-        raise _Gone(_lost(address)) from None
+        raise _GoneError(_lost(address)) from None
 
 
 def _other_make(address: str) -> Problem:

@@ -23,7 +23,7 @@ class Portion(NamedTuple):
     partition: bytes
 
 
-class OtherMake(Exception):
+class OtherMakeError(Exception):
     """A worker has another version of the builder than the one who asks, and so would make other pages."""
 
 
@@ -44,7 +44,7 @@ class Station(WorkerPlugin):
     def made(self, parcel: bytes) -> bytes:
         """The pages of a wrapped portion, wrapped as well."""
         if self.make != make_of():
-            raise OtherMake("this worker has another version of the builder")
+            raise OtherMakeError("this worker has another version of the builder")
         portion: Portion = unwrapped(parcel, self.secret)
         evidence = pieces_in(portion.partition)
         with self.lock:  # a workshop has one bench for each language, and a worker may have several threads
@@ -57,5 +57,6 @@ class Station(WorkerPlugin):
 
 def make_pages(station: str, parcel: bytes) -> bytes:
     """What Dask calls: the pages of a portion, made at the station of this name on whichever worker it is."""
-    made: bytes = get_worker().plugins[station].made(parcel)
-    return made
+    at = get_worker().plugins[station]
+    assert isinstance(at, Station)
+    return at.made(parcel)

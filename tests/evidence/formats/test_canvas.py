@@ -167,3 +167,32 @@ def test_the_gradebook_has_a_piece_in_each_cell_that_is_not_blank(school: School
         ("S2", "WRI.SIG.1", "4", "3"),
     ]
     assert school.reasons == ["level-outside"] and school.result.rows == 3
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_a_file_that_a_spreadsheet_has_saved_is_read(school: School, end: str) -> None:
+    row = result(
+        NO_RATING, outcome_score="3,0", assessment_title='"Way;\nto “school”"', learning_outcome_points_possible="4,0"
+    )
+    text = end.join(";".join(it) for it in (RESULTS, row)) + end
+    school.read(school.write("a.csv", "\ufeff" + text.replace("Quill, Ada", "Søren Ink")))
+    assert [(it.level, it.task) for it in school.pieces] == [("3", "Way;\nto “school”")]
+
+
+def test_versions_of_a_task_are_all_kept_whatever_their_order(school: School) -> None:
+    rows = [
+        result(attempt="3", submission_date="2026-10-09T00:00:00Z", learning_outcome_rating="Extending"),
+        result(attempt="1", submission_date="2026-10-05T00:00:00Z", learning_outcome_rating="Developing"),
+        result(attempt="2", submission_date="2026-10-12T00:00:00Z", learning_outcome_rating="Proficient"),
+    ]
+    school.read(school.table("a.csv", RESULTS, *rows))
+    assert [(it.task_id, it.attempt, it.level) for it in school.pieces] == [
+        ("70", 1, "2"),
+        ("70", 3, "4"),
+        ("70", 2, "3"),
+    ]
+
+
+def test_a_level_beyond_the_target_is_a_level(school: School) -> None:
+    school.read(school.table("a.csv", RESULTS, result(learning_outcome_rating="Extending")))
+    assert [(it.level, it.target) for it in school.pieces] == [("4", "3")]

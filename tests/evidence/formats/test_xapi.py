@@ -59,9 +59,8 @@ def test_a_statement_that_was_taken_back_is_set_aside(school: School) -> None:
 
 
 def test_a_level_in_words_may_stand_in_an_extension(school: School) -> None:
-    school.read(
-        school.write("a.json", json.dumps([statement(result={"extensions": {"https://x.example/level": "Extending"}})]))
-    )
+    extensions = {"https://x.example/place": "Hall", "https://x.example/level": "Extending"}
+    school.read(school.write("a.json", json.dumps([statement(result={"extensions": extensions})])))
     assert [it.level for it in school.pieces] == ["4"]
 
 

@@ -1,0 +1,121 @@
+"""Private pages against the clock: ours, one StatiCrypt call a page, and a floor; what memory holds; what a page weighs."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench import evidence, staticrypt
+from bench.commands import Commands
+from bench.measure import BuildError, Peak, Run, Timing, peak, timed
+from bench.school import COMPETENCIES, School, write_school
+from bench.sealing import floor, secrets_in
+from bench.table import Row, at_most, kilobytes, megabytes, seconds, took
+from site_builder.private.secret import Secret
+
+PAGES_A_SECOND = 400.0
+MEMORY = 1.5e9
+MORE = 4
+FLAT = 1.15
+FASTER_THAN_STATICRYPT = 100.0
+OF_FLOOR = 4.0
+WEIGHT = 32 * 1024
+_CALLS = 10
+
+
+def pages(school: School, repeat: int, cache: Path) -> Iterator[Row]:
+    """All that is measured of private pages; the store has to be there."""
+    commands = Commands(school)
+    timed(commands.keys, school.folder)
+    runs = Timing(tuple(_cold(commands) for _ in range(repeat)))
+    yield Row(f"Private pages, {school.students:,} students, {COMPETENCIES} competencies, {school.pieces} pieces each")
+    yield Row("continuum progress, cold", f"{took(runs)}, {seconds(runs.cpu)} CPU; {_size(commands.private)}")
+    rate = school.students / runs.median
+    yield Row("Pages of students in a second", f"{rate:.0f}", f">= {PAGES_A_SECOND:.0f}", rate >= PAGES_A_SECOND)
+    yield from _against_staticrypt(commands, runs, cache)
+    yield from _above_floor(commands, runs, repeat)
+    yield from _weight(commands)
+    yield from _memory(commands)
+
+
+def _cold(commands: Commands) -> Run:
+    commands.forget_pages()
+    run = timed(commands.progress, commands.school.folder)
+    print(f"continuum progress: {run.seconds:.2f} s", file=sys.stderr)
+    return run
+
+
+def _against_staticrypt(commands: Commands, ours: Timing, cache: Path) -> Iterator[Row]:
+    program = staticrypt.staticrypt(cache)
+    if isinstance(program, str):
+        yield Row("StatiCrypt", program)
+        return
+    timed(commands.one_plain, commands.school.folder)
+    [page] = (commands.plain / "students").iterdir()
+    theirs = staticrypt.calls(program, page, commands.school.folder / "staticrypt", _CALLS)
+    each = ours.median / commands.school.students
+    ratio = theirs.median / each
+    yield Row(
+        f"StatiCrypt {staticrypt.version(program)}, a page a call",
+        f"{took(theirs)}, of {kilobytes(page.stat().st_size)}",
+    )
+    found = f"{ratio:.0f} times as long ({seconds(theirs.median)} and {each * 1000:.2f} ms a page)"
+    yield Row("StatiCrypt / ours", found, f">= {FASTER_THAN_STATICRYPT:.0f}", ratio >= FASTER_THAN_STATICRYPT)
+
+
+def _above_floor(commands: Commands, ours: Timing, repeat: int) -> Iterator[Row]:
+    times = []
+    for number in range(repeat):
+        target = commands.school.folder / f"floor-{number}"
+        times.append(floor(commands.private, commands.school.keys, target))
+        shutil.rmtree(target)
+    best = min(times)
+    yield Row("Merely packing, encrypting and writing the same pages", f"{seconds(best)} best of {repeat}")
+    ratio = ours.best / best
+    yield at_most("Ours / merely sealing", ratio, OF_FLOOR, f"{ratio:.1f} times as long", f"<= {OF_FLOOR:.0f}")
+
+
+def _weight(commands: Commands) -> Iterator[Row]:
+    students, groups = (_sizes(commands, it) for it in secrets_in(commands.school.keys))
+    said = f"{kilobytes(max(students))} largest, {kilobytes(statistics.median(students))} median"
+    what = f"Sealed page of {COMPETENCIES} competencies and {commands.school.pieces} pieces"
+    yield at_most(what, max(students), WEIGHT, said, f"<= {WEIGHT / 1000:.1f} KB")
+    yield Row("Sealed page of a group", f"{kilobytes(max(groups))} largest")
+
+
+def _sizes(commands: Commands, secrets: Sequence[Secret]) -> list[int]:
+    return [(commands.private / "p" / it.page_id / "index.html").stat().st_size for it in secrets]
+
+
+def _memory(commands: Commands) -> Iterator[Row]:
+    """The most memory of all processes, and again with several times the evidence."""
+    few = _peak(commands)
+    if isinstance(few, str):
+        yield Row("Peak of all processes", few)
+        return
+    school = commands.school
+    said = f"{megabytes(few.bytes)} ({few.kind})"
+    yield at_most(f"Peak, {school.pieces} pieces each", few.bytes, MEMORY, said, f"< {MEMORY / 1e9} GB")
+    more = write_school(school.folder, school.students, school.pieces * MORE)
+    yield evidence.memory(more)
+    more.export.unlink()
+    many = _peak(Commands(more))
+    if isinstance(many, str):
+        raise BuildError(many)
+    ratio = many.bytes / few.bytes
+    said = f"{megabytes(many.bytes)} ({many.kind})"
+    yield at_most(f"Peak, {more.pieces} pieces each", many.bytes, MEMORY, said, f"< {MEMORY / 1e9} GB")
+    yield at_most(f"{MORE} times the evidence", ratio, FLAT, f"{ratio:.2f} times the memory", f"<= {FLAT}")
+
+
+def _peak(commands: Commands) -> Peak | str:
+    commands.forget_pages()
+    return peak(commands.progress, commands.school.folder)
+
+
+def _size(private: Path) -> str:
+    sizes = [path.stat().st_size for path in private.glob("p/*/index.html")]
+    return f"{len(sizes):,} pages, {megabytes(sum(sizes))}"
