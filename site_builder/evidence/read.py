@@ -101,7 +101,14 @@ def read(
 @contextmanager
 def _database(folder: Path) -> Iterator[Connection]:
     """A database for this reading alone, which keeps to little memory and to a folder that will be gone."""
-    con = duckdb.connect(config={"threads": 2, "memory_limit": "500MB", "temp_directory": (folder / "more").as_posix()})
+    con = duckdb.connect(
+        config={
+            "threads": 2,
+            "memory_limit": "500MB",
+            "temp_directory": (folder / "more").as_posix(),
+            "autoinstall_known_extensions": "false",  # it would ask the network
+        }
+    )
     try:
         yield con
     finally:

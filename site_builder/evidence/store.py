@@ -47,7 +47,12 @@ class Store:
                 Span(path.as_posix()), "store-missing", f"there is no store of evidence at {path}", hint=_AGAIN
             )
         con = duckdb.connect(
-            config={"threads": 1, "memory_limit": "400MB", "temp_directory": "", "enable_external_access": "true"}
+            config={
+                "threads": 1,
+                "memory_limit": "400MB",
+                "temp_directory": "",
+                "autoinstall_known_extensions": "false",  # it would ask the network
+            }
         )
         try:
             kinds = con.execute(

@@ -23,13 +23,13 @@ _SIGNS = re.compile(f"[&<>'\"{HIDDEN}{JOINERS}{MARKS}]")
 
 
 class _Template(Template):
-    """A template whose expressions are escaped by `_escaped`: the same signs, found out about more quickly."""
+    """A template whose expressions are escaped by `escaped`: the same signs, found out about more quickly."""
 
     @classmethod
     def _from_namespace(
         cls, environment: Environment, namespace: MutableMapping[str, Any], globals: MutableMapping[str, Any]
     ) -> Template:
-        namespace["escape"] = _escaped
+        namespace["escape"] = escaped
         return super()._from_namespace(environment, namespace, globals)
 
 
@@ -88,10 +88,10 @@ def _sayings(words: NullTranslations) -> dict[str, Any]:
 
 
 def _all(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: Markup(_escaped(value)) if type(value) is str else value for name, value in values.items()}  # noqa: S704
+    return {name: Markup(escaped(value)) if type(value) is str else value for name, value in values.items()}  # noqa: S704
 
 
-def _escaped(value: Any) -> str:
+def escaped(value: Any) -> str:
     """What autoescape makes of a value; most texts hold no sign that needs it, and what is safe stays as it is."""
     kind = type(value)
     if kind is Markup or (kind is str and not _SIGNS.search(value)):

@@ -11,39 +11,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from site_builder.evidence.piece import Piece
+from site_builder.progress.entry import Entry, Shown, Version
 from site_builder.progress.guide import Guide
 from site_builder.progress.standing import CompetencyStanding
 
 _WEB = re.compile(r"https?://[^\s\\]+")
-
-
-class Shown(NamedTuple):
-    """A level, and the skills of which a version showed it."""
-
-    label: Markup
-    skills: str
-
-
-class Version(NamedTuple):
-    """One try at a task: when, what it showed, who looked, and what they and the student said."""
-
-    day: str
-    shown: list[Shown]
-    by: str
-    comments: list[str]
-    reflections: list[str]
-    link: str
-    is_formative: bool
-
-
-class Entry(NamedTuple):
-    """A task with its versions, newest first."""
-
-    task: str
-    kind: str
-    versions: list[Version]
-    is_formative: bool
-    is_read_twice: bool
 
 
 class _Row(NamedTuple):

@@ -13,15 +13,15 @@ from markupsafe import Markup, escape
 from site_builder import addresses
 from site_builder.evidence.piece import Mark, Piece
 from site_builder.look.badges import Badge
+from site_builder.look.templates import escaped
 from site_builder.look.wording import step
 from site_builder.model import Area, Competency, Skill
 from site_builder.outline import ExemplarCard
 from site_builder.progress.desk import Desk
+from site_builder.progress.listing import Listing
+from site_builder.progress.mould import Mould, mould, place
 from site_builder.progress.standing import SkillStanding, State
-from site_builder.sources.clean import clean
 from site_builder.sources.markdown import inline, plain
-
-_SLOT = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,12 @@ class Guide:
 
     desk: Desk
     skills: dict[str, SkillGuide] = field(default_factory=dict)
-    moulds: dict[tuple[str, int, State], tuple[str, str, str, str]] = field(default_factory=dict)
+    rows: dict[tuple[str, int, State], Mould] = field(default_factory=dict)
     marks: dict[Mark, Markup] = field(default_factory=dict)
+    listing: Listing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.listing = Listing(self.desk)
 
     def place(self, piece: Piece) -> int:
         """Where the level that a piece shows stands on its scale; 0 for a piece without one."""
@@ -77,29 +81,25 @@ class Guide:
     def row(self, it: SkillStanding, says: str, reason: str, drawing: Markup) -> Markup:
         """A skill's line, and under it its growth and the way to the next level.
 
-        Only the three texts are a student's own: the rest is drawn once, as a mould that they are poured into.
+        Only the three texts are a student's own: the rest is drawn once, and they are poured in.
         """
         key = (it.skill.id, it.position, it.state)
-        if key not in self.moulds:
-            self.moulds[key] = self._mould(it)
-        head, middle, below, end = self.moulds[key]
-        return Markup(f"{head}{escape(says)}{middle}{escape(clean(reason))}{below}{drawing}{end}")  # noqa: S704  all escaped
+        if key not in self.rows:
+            self.rows[key] = mould(self._row(it))
+        return self.rows[key].filled({"says": escaped(says), "reason": escaped(reason), "drawing": drawing})
 
-    def _mould(self, it: SkillStanding) -> tuple[str, str, str, str]:
-        slot = Markup(_SLOT)  # noqa: S704  no source can hold this sign
+    def _row(self, it: SkillStanding) -> str:
         known = self.skills[it.skill.id]
-        whole = self.desk.render(
+        return self.desk.render(
             "skill",
             title=known.title,
             track=Markup(_track(known.levels, it.position)),  # noqa: S704  classes alone
             label=self._label(it),
             way=Markup(self._way(known, it)),  # noqa: S704  the template escapes
-            says=slot,
-            reason=slot,
-            drawing=slot,
+            says=place("says"),
+            reason=place("reason"),
+            drawing=place("drawing"),
         )
-        head, middle, below, end = whole.split(_SLOT)
-        return head, middle, below, end
 
     def _label(self, it: SkillStanding) -> Markup:
         """The level in force as a badge; a dashed one without evidence, a dotted one while evidence is early."""

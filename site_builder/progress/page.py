@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from site_builder import addresses
 from site_builder.evidence.student import Student
-from site_builder.progress.entries import Entry, entries
+from site_builder.progress.entries import entries
 from site_builder.progress.guide import Guide
 from site_builder.progress.ready import is_near, nearest_first
 from site_builder.progress.routes import Route, route
@@ -31,7 +31,7 @@ class Fold(NamedTuple):
     spread: Markup
     says: str
     skills: list[Markup]
-    entries: list[Entry]
+    entries: list[Markup]
 
 
 class Part(NamedTuple):
@@ -88,7 +88,7 @@ def _fold(it: CompetencyStanding, guide: Guide, over: Axis) -> Fold:
         spread(it.skills, guide),
         _says_of_competency(it, guide),
         [_skill(skill, guide, over) for skill in it.skills],
-        entries(it, guide),
+        [guide.listing.drawn(entry) for entry in entries(it, guide)],
     )
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from site_builder.evidence.piece import Mark, Piece
 from site_builder.model import Skill
-from site_builder.progress.entries import Entry, entries, is_web_address
+from site_builder.progress.entries import entries, is_web_address
+from site_builder.progress.entry import Entry
 from site_builder.progress.standing import Work
 from tests.progress.standings import ARGUE, at, guide, piece, stands, work
 from tests.site.continua import CLAIM, competency
