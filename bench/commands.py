@@ -31,17 +31,8 @@ class Commands:
     @property
     def read(self) -> tuple[str, ...]:
         """Read the export into the store."""
-        return (
-            _CONTINUUM,
-            "evidence",
-            "read",
-            str(self.school.export),
-            *self._who(),
-            "-o",
-            str(self.school.store),
-            "-C",
-            "project",
-        )
+        store = ("-o", str(self.school.store), "-C", "project")
+        return (_CONTINUUM, "evidence", "read", str(self.school.export), *self._who(), *store)
 
     @property
     def keys(self) -> tuple[str, ...]:

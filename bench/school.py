@@ -21,9 +21,9 @@ _GIVEN = (
     "Carmen",
 )  # fmt: skip
 _FAMILY = (
-    "Abara", "Brandt", "Castillo", "Dlamini", "Eriksen", "Flores", "García Márquez", "Haddad", "Ito", "Jansen", "Kowalski",
-    "Lindqvist", "Mbeki", "Nguyen", "O’Neill", "Petrov", "Quispe", "Rahman", "St. Clair", "Tanaka", "Ueda", "Vargas",
-    "Washington", "Xu", "Yilmaz", "Zhang", "Adeyemi", "Bianchi", "Cohen", "Duarte", "Eze",
+    "Abara", "Brandt", "Castillo", "Dlamini", "Eriksen", "Flores", "García Márquez", "Haddad", "Ito", "Jansen",
+    "Kowalski", "Lindqvist", "Mbeki", "Nguyen", "O’Neill", "Petrov", "Quispe", "Rahman", "St. Clair", "Tanaka", "Ueda",
+    "Vargas", "Washington", "Xu", "Yilmaz", "Zhang", "Adeyemi", "Bianchi", "Cohen", "Duarte", "Eze",
 )  # fmt: skip
 _TITLES = ("Lab report", "Essay", "Presentation", "Field notes", "Design review", "Portfolio entry", "Debate")
 

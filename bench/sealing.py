@@ -8,9 +8,10 @@ import os
 import time
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
+from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -23,7 +24,8 @@ from site_builder.problems import Problem
 
 _WORKERS = 2
 _LEVEL = 5  # as ours
-_PATIENCE = 600
+_PATIENCE = 300
+Spans: TypeAlias = "SimpleQueue[tuple[float, float]]"
 
 
 class Sheet(NamedTuple):
@@ -48,32 +50,30 @@ def floor(private: Path, keys: Path, target: Path) -> float:
     students, groups = secrets_in(keys)
     everybody = students + groups
     context = multiprocessing.get_context("spawn")
-    gate = context.Barrier(_WORKERS)
-    shares = [(everybody[at::_WORKERS], private, target) for at in range(_WORKERS)]
-    target.mkdir()
-    with context.Pool(_WORKERS, _take_gate, (gate,)) as pool:
-        spans = pool.starmap(_sealed_again, shares, chunksize=1)
-    return max(end for _, end in spans) - min(start for start, _ in spans)
+    gate, spans = context.Barrier(_WORKERS), context.SimpleQueue()
+    shares = [everybody[at::_WORKERS] for at in range(_WORKERS)]
+    workers = [context.Process(target=_seal_again, args=(it, private, target, gate, spans)) for it in shares]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    if any(worker.exitcode for worker in workers):
+        raise BuildError("the pages could not be sealed again")
+    found: list[tuple[float, float]] = [spans.get() for _ in workers]
+    return max(end for _, end in found) - min(start for start, _ in found)
 
 
-def _take_gate(gate: Barrier) -> None:
-    _gates.append(gate)
-
-
-_gates: list[Barrier] = []
-
-
-def _sealed_again(secrets: Sequence[Secret], private: Path, target: Path) -> tuple[float, float]:
+def _seal_again(secrets: Sequence[Secret], private: Path, target: Path, gate: Barrier, spans: Spans) -> None:
     sheets = [_sheet(it, private, target) for it in secrets]
     key = AESGCM(AESGCM.generate_key(256))
-    _gates[0].wait(_PATIENCE)
+    gate.wait(_PATIENCE)
     start = time.perf_counter()
     for it in sheets:
         sealed = urlsafe_b64encode(key.encrypt(os.urandom(12), padded(gzip.compress(it.text, _LEVEL)), None))
         os.makedirs(os.path.dirname(it.file))  # noqa: PTH103, PTH120  the fastest way, as a floor should be
         with open(it.file, "xb") as sink:  # noqa: PTH123
             sink.write(b"".join((it.before, sealed, it.after)))
-    return start, time.perf_counter()
+    spans.put((start, time.perf_counter()))
 
 
 def _sheet(secret: Secret, private: Path, target: Path) -> Sheet:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from site_builder.cli.extras import needs
-from site_builder.cli.options import FILES, MAP, ROOT, ROSTER
+from site_builder.cli.options import FILES, MAP, ROSTER, SCHOOL
 from site_builder.cli.said import fail, show
 
 
@@ -19,7 +19,7 @@ def evidence() -> None:
 
 @evidence.command()
 @FILES
-@ROOT
+@SCHOOL
 @ROSTER
 @MAP
 @click.option(
@@ -71,10 +71,22 @@ def read(
 
 @evidence.command()
 @FILES
-@ROOT
+@SCHOOL
 @ROSTER
 @MAP
 @needs("progress")
 def match(files: tuple[Path, ...], root: Path, rosters: tuple[Path, ...], map_file: Path | None) -> int:
     """Propose a skill for each outcome of FILES that has none, for a person to confirm in the map."""
-    raise NotImplementedError
+    from site_builder.evidence.proposals import as_map, proposals
+    from site_builder.progress.intake import take_in
+    from site_builder.site.build import cache_of
+
+    taken, problems = take_in(root, cache_of(root), files, rosters, map_file, date.today(), None)
+    if taken is None:
+        return fail(problems)
+    show(problems)
+    found = proposals(taken.reading.unmatched, taken.ground.competencies.values())
+    if found:
+        click.echo(as_map(found), nl=False)
+    click.echo(f"{len(found)} outcomes without a skill.", err=True)
+    return 0

@@ -13,7 +13,7 @@ R = TypeVar("R")
 _LIBRARIES = {"progress": ("cryptography", "duckdb", "python_calamine", "segno"), "dask": ("dask", "distributed")}
 
 
-def needs(extra: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def needs(*extras: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """A command that says in one line how to install what it lacks."""
 
     def decorated(command: Callable[P, R]) -> Callable[P, R]:
@@ -22,7 +22,9 @@ def needs(extra: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             try:
                 return command(*args, **kwargs)
             except ModuleNotFoundError as error:
-                if str(error.name).partition(".")[0] not in _LIBRARIES[extra]:
+                library = str(error.name).partition(".")[0]
+                extra = next((it for it in extras if library in _LIBRARIES[it]), None)
+                if extra is None:
                     raise
                 wanted = f'pip install "transparent-continuum[{extra}]"'
                 raise click.ClickException(f"This needs {error.name}, which is not installed: {wanted}") from error

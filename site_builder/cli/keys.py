@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder.cli.extras import needs
-from site_builder.cli.options import KEYS, PASSPHRASE, ROSTER, WHO
+from site_builder.cli.options import KEYS, PASSPHRASE, ROSTER, WHO, address
 from site_builder.cli.said import fail, show
 from site_builder.problems import Problem, stops
 
@@ -80,7 +80,7 @@ def rotate(who: tuple[str, ...], keys_file: Path, passphrase: str) -> int:
 @click.option(
     "--plain", type=click.Path(path_type=Path, file_okay=False), multiple=True, help="A folder of plain pages."
 )
-@click.option("--at", default="", help="Where the private pages are published.")
+@click.option("--at", default="", callback=address, help="Where the private pages are published.")
 @needs("progress")
 def retire(
     who: tuple[str, ...], keys_file: Path, passphrase: str, private: Path, plain: tuple[Path, ...], at: str

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from site_builder.cli.said import fail
+from site_builder.problems import Problem
+
 ROOT = click.option(
     "-C",
     "--project",
@@ -14,6 +17,32 @@ ROOT = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=".",
     help="The school's folder (default: here).",
+)
+
+
+def not_a_school(root: Path) -> list[Problem]:
+    """What is said where there is no continuum; nothing is to be written there, not even a cache."""
+    from site_builder.sources.folder import SETTINGS
+    from site_builder.sources.load import no_continuum
+
+    return [] if (root / SETTINGS).is_file() else [no_continuum()]
+
+
+def _school(context: click.Context, _: click.Parameter, root: Path) -> Path:
+    problems = not_a_school(root)
+    if problems:
+        context.exit(fail(problems))
+    return root
+
+
+SCHOOL = click.option(
+    "-C",
+    "--project",
+    "root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=".",
+    callback=_school,
+    help="The school's folder, with its continuum (default: here).",
 )
 JSON = click.option("--json", "json_wanted", is_flag=True, help="Print the result as JSON.")
 STRICT = click.option("--strict", is_flag=True, help="Let warnings stop the build, as errors do.")

@@ -8,13 +8,26 @@ from pathlib import Path
 import click
 
 from site_builder.cli.extras import needs
-from site_builder.cli.options import AS_OF, EVIDENCE, JSON, KEYS, PASSPHRASE, ROOT, ROSTER, SITE_URL, WORDS
+from site_builder.cli.options import (
+    AS_OF,
+    EVIDENCE,
+    JSON,
+    KEYS,
+    PASSPHRASE,
+    ROOT,
+    ROSTER,
+    SCHOOL,
+    SITE_URL,
+    WORDS,
+    address,
+    not_a_school,
+)
 from site_builder.cli.said import Bar, fail, print_problems, said, show
 from site_builder.problems import Problem, stops
 
 
 @click.command()
-@ROOT
+@SCHOOL
 @EVIDENCE
 @ROSTER
 @click.option(
@@ -46,7 +59,7 @@ from site_builder.problems import Problem, stops
 )
 @click.option("--dask", default="", metavar="ADDRESS", help="Let the workers of this Dask scheduler make the pages.")
 @JSON
-@needs("progress")
+@needs("progress", "dask")
 def progress(
     root: Path,
     store: Path,
@@ -86,7 +99,7 @@ def progress(
     )
     wish, problems = prepare(asked, cache_of(root))
     if wish is None:
-        return fail(problems)
+        return fail(problems, json_wanted=json_wanted)
     if dask:
         from site_builder.progress.cluster import run_on_cluster
 
@@ -95,6 +108,8 @@ def progress(
         with Crew(hands(len(wish.roster.students))) as crew:
             report = run(wish, crew, Bar())
     problems += report.problems
+    if stops(problems) and not report.students:
+        return fail(problems, json_wanted=json_wanted)
     print_problems(
         tuple(problems),
         None,
@@ -114,12 +129,15 @@ def progress(
 
 
 @click.command()
-@ROOT
+@SCHOOL
 @ROSTER
 @KEYS
 @PASSPHRASE
 @click.option(
-    "--at", required=True, help="Where the private pages are published, as in https://school.example/private/."
+    "--at",
+    required=True,
+    callback=address,
+    help="Where the private pages are published, as in https://school.example/private/.",
 )
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), default="letters", help="Where the letters go (default: letters/)."
@@ -192,13 +210,17 @@ def verify(
     from site_builder.site.build import cache_of
     from site_builder.sources.crew import Crew, hands
 
+    if store and not rosters:
+        raise click.UsageError("Name the roster with --roster, so that pages can be compared.")
+    if store and (problems := not_a_school(root)):
+        return fail(problems)
     register = read_private_register(keys_file, passphrase)
     if isinstance(register, Problem):
         return fail([register])
     found = open_all(private, register)
     problems = list(found.problems)
     compared = 0
-    if store and rosters and not stops(problems):
+    if store and not stops(problems):
         today = date.today()
         asked = Asked(
             root,

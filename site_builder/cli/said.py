@@ -64,9 +64,11 @@ def show(problems: Iterable[Problem], *, notes: bool = False) -> None:
     print_problems(tuple(problems), None, json_wanted=False, notes=notes, on_stderr=True)
 
 
-def fail(problems: Iterable[Problem]) -> int:
+def fail(problems: Iterable[Problem], *, json_wanted: bool = False) -> int:
     """The same where nothing could be done, with the exit code for it."""
     problems = tuple(problems)
-    show(problems)
+    print_problems(problems, None, json_wanted=json_wanted, notes=False, on_stderr=True)
+    if json_wanted:
+        return 1
     click.echo(said(problems, notes=True), err=True)
     return 1

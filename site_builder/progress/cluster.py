@@ -17,7 +17,7 @@ from distributed import Client, Security
 from site_builder.evidence.partition import Partitions
 from site_builder.private.secret import new_secret
 from site_builder.problems import Problem
-from site_builder.progress.foreman import PATIENCE, ClusterGoneError, Foreman, Made, unanswered, unencrypted
+from site_builder.progress.foreman import PATIENCE, ClusterGoneError, Foreman, Made, quietly, unanswered, unencrypted
 from site_builder.progress.parcel import unwrapped, wrapped
 from site_builder.progress.run import Done, Report, Wish, everybody, kept, order_for, written
 from site_builder.progress.station import Portion, Station
@@ -33,11 +33,11 @@ def run_on_cluster(wish: Wish, address: str, progress: Progress | None = None) -
     """Have the workers of this Dask scheduler make every page, and put them in the place of those that were there."""
     if problem := unanswered(address):
         return Report((problem,))
-    with Client(address, timeout=PATIENCE, security=Security()) as client:
-        try:
+    try:
+        with quietly(), Client(address, timeout=PATIENCE, security=Security()) as client:
             report = written(wish, partial(_by_cluster, wish, Foreman(client, address)), progress)
-        except ClusterGoneError as gone:
-            return Report((gone.problem,))
+    except ClusterGoneError as gone:
+        return Report((gone.problem,))
     warning = unencrypted(address)
     return replace(report, problems=(warning, *report.problems)) if warning else report
 

@@ -38,17 +38,25 @@ def entries(it: CompetencyStanding, guide: Guide) -> list[Entry]:
 
 
 def _newest_day(rows: Iterable[_Row]) -> tuple[date, str]:
-    return max((row.piece.on, row.piece.task) for row in rows)
+    return max([(row.piece.on, row.piece.task) for row in rows])
+
+
+def _untitled(guide: Guide) -> str:
+    return guide.desk.say("A piece of work")
 
 
 def _entry(rows: Sequence[_Row], guide: Guide) -> Entry:
+    if len(rows) == 1:
+        [(piece, _, is_read_twice)] = rows
+        version = _single(piece, guide.desk.day(piece.on), guide)
+        return Entry(piece.task or _untitled(guide), piece.kind, [version], piece.is_formative, is_read_twice)
     versions: dict[tuple[int, date], list[Piece]] = defaultdict(list)
     for piece, _, _ in rows:
         versions[(piece.attempt, piece.on)].append(piece)
     ordered = [_version(versions[key], guide) for key in sorted(versions, reverse=True)]
     newest = next((row.piece for row in rows if row.is_newest), rows[-1].piece)
     return Entry(
-        newest.task or guide.desk.say("A piece of work"),
+        newest.task or _untitled(guide),
         newest.kind,
         ordered,
         ordered[0].is_formative,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Collection, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
@@ -56,7 +57,7 @@ class Foreman:
 
     def clear(self, station: Station) -> None:
         """Take the station away from every worker; a cluster that is gone has forgotten it anyway."""
-        with suppress(ClusterGoneError, CancelledError), self._line():
+        with suppress(ClusterGoneError), self._line():
             self.client.unregister_worker_plugin(station.name)
 
     def send(self, station: Station, parcel: bytes) -> Made:
@@ -70,12 +71,10 @@ class Foreman:
     def finished(self, under_way: Collection[Made]) -> list[Made]:
         """Those that are done, as soon as there are any; as long as there are workers they are waited for."""
         while True:
-            try:
-                with self._line():
-                    return list(wait(list(under_way), timeout=PATIENCE, return_when="FIRST_COMPLETED").done)
-            except TimeoutError:
-                if not self.hands():
-                    raise ClusterGoneError(_lost(self.address)) from None
+            with self._line(), suppress(TimeoutError):
+                return list(wait(list(under_way), timeout=PATIENCE, return_when="FIRST_COMPLETED").done)
+            if not self.hands():
+                raise ClusterGoneError(_lost(self.address))
 
     def result(self, future: Made) -> bytes:
         """The pages of a parcel that is done, or what went wrong with it twice."""
@@ -93,10 +92,19 @@ class Foreman:
     def _line(self) -> Iterator[None]:
         try:
             yield
-        except TimeoutError:
-            raise
         except (CancelledError, OSError, RuntimeError):  # Dask's ways of saying that nobody is there any more
             raise ClusterGoneError(_lost(self.address)) from None
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Without the log of Dask: what a person should know is said in problems."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def unanswered(address: str) -> Problem | None:

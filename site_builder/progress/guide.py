@@ -18,6 +18,7 @@ from site_builder.look.wording import step
 from site_builder.model import Area, Competency, Skill
 from site_builder.outline import ExemplarCard
 from site_builder.progress.desk import Desk
+from site_builder.progress.frame import Frame
 from site_builder.progress.listing import Listing
 from site_builder.progress.mould import Mould, mould, place
 from site_builder.progress.standing import SkillStanding, State
@@ -36,6 +37,7 @@ class SkillGuide:
     labels: tuple[Markup, ...]
     described: tuple[int, ...]
     places: Mapping[str, int]
+    frame: Frame
 
     @property
     def is_habit(self) -> bool:
@@ -53,12 +55,18 @@ class Guide:
 
     desk: Desk
     skills: dict[str, SkillGuide] = field(default_factory=dict)
+    folds: dict[tuple[str, bool], Mould] = field(default_factory=dict)
     rows: dict[tuple[str, int, State], Mould] = field(default_factory=dict)
     marks: dict[Mark, Markup] = field(default_factory=dict)
+    spreads: dict[tuple[str, str, tuple[int, ...]], Markup] = field(default_factory=dict)
     listing: Listing = field(init=False)
 
     def __post_init__(self) -> None:
         self.listing = Listing(self.desk)
+
+    def frames(self) -> list[Frame]:
+        """Every frame that drawings of this continuum stand in."""
+        return list(dict.fromkeys(it.frame for it in self.skills.values()))
 
     def place(self, piece: Piece) -> int:
         """Where the level that a piece shows stands on its scale; 0 for a piece without one."""
@@ -78,8 +86,27 @@ class Guide:
             self.marks[mark] = Markup('<span class="lv none"><b>–</b>%s</span>') % words
         return self.marks[mark]
 
-    def row(self, it: SkillStanding, says: str, reason: str, drawing: Markup) -> Markup:
-        """A skill's line, and under it its growth and the way to the next level.
+    def fold(self, it: Competency, spread: str, says: str, skills: str, entries: str) -> str:
+        """A competency as safe HTML, with what is safe HTML within."""
+        key = (it.id, bool(entries))
+        if key not in self.folds:
+            self.folds[key] = mould(self._fold(it, has_entries=bool(entries)))
+        texts = {"spread": spread, "says": escaped(says), "skills": skills, "entries": entries}
+        return self.folds[key].filled(texts)
+
+    def _fold(self, it: Competency, *, has_entries: bool) -> str:
+        return self.desk.render(
+            "fold",
+            title=plain(it.title),
+            href=self.desk.competency(it.id),
+            spread=place("spread"),
+            says=place("says"),
+            skills=place("skills"),
+            entries=place("entries") if has_entries else "",
+        )
+
+    def row(self, it: SkillStanding, says: str, reason: str, drawing: str) -> str:
+        """A skill's line as safe HTML, and under it its growth and the way to the next level.
 
         Only the three texts are a student's own: the rest is drawn once, and they are poured in.
         """
@@ -154,7 +181,8 @@ def _skills(desk: Desk) -> Iterator[SkillGuide]:
         for skill in competency.skills:
             described = tuple(badge.position for badge in levels if skill.levels.get(badge.id))
             places = {badge.id: badge.position for badge in levels}
-            yield SkillGuide(skill, competency, area, plain(skill.title), levels, labels, described, places)
+            frame = Frame(tuple(badge.mark for badge in levels), desk.ground.measures[skill.id].target)
+            yield SkillGuide(skill, competency, area, plain(skill.title), levels, labels, described, places, frame)
 
 
 def _words(skill: Skill, before: Sequence[str], after: str) -> Markup:

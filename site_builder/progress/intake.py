@@ -13,6 +13,7 @@ from site_builder.private.folders import reading_refusal, writing_refusal
 from site_builder.problems import Problem, Span, stops
 from site_builder.progress.ground import Ground, read_ground
 from site_builder.progress.prepare import read_private_roster
+from site_builder.progress.turn import unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,12 @@ def take_in(
         return None, [*problems, *more]
     if roster is None or stops(problems):
         return None, problems
-    reading, more = read(
-        files, roster, map, ground.competencies.values(), ground.areas, out, today=today, set_aside=set_aside
-    )
+    try:
+        reading, more = read(
+            files, roster, map, ground.competencies.values(), ground.areas, out, today=today, set_aside=set_aside
+        )
+    except OSError as error:
+        return None, [*problems, unwritable(out or Path(error.filename or "."), error)]
     problems += more
     return (Intake(reading, ground) if reading else None), problems
 

@@ -10,12 +10,13 @@ from markupsafe import Markup
 from site_builder import addresses
 from site_builder.evidence.student import Student
 from site_builder.progress.entries import entries
+from site_builder.progress.frame import Axis, axis
 from site_builder.progress.guide import Guide
 from site_builder.progress.ready import is_near, nearest_first
 from site_builder.progress.routes import Route, route
 from site_builder.progress.standing import CompetencyStanding, SkillStanding, Standing, State
 from site_builder.progress.summary import Line, by_area, lines, spread
-from site_builder.progress.timeline import Axis, axis, timeline
+from site_builder.progress.timeline import frames, timeline
 from site_builder.progress.voice import Voice
 from site_builder.sources.markdown import plain
 
@@ -23,22 +24,11 @@ from site_builder.sources.markdown import plain
 _NEAREST = 3
 
 
-class Fold(NamedTuple):
-    """A competency with its skills and all its evidence."""
-
-    title: str
-    href: str
-    spread: Markup
-    says: str
-    skills: list[Markup]
-    entries: list[Markup]
-
-
 class Part(NamedTuple):
-    """An area with its competencies."""
+    """An area with its competencies, each in a fold."""
 
     title: str
-    folds: list[Fold]
+    folds: Markup
 
 
 class Ready(NamedTuple):
@@ -51,7 +41,8 @@ class Ready(NamedTuple):
 
 def student_page(standing: Standing, student: Student, voice: Voice | None, guide: Guide, *, is_sealed: bool) -> str:
     """The whole page as HTML, without the document around it."""
-    over = axis([skill for it in standing.competencies for skill in it.skills], standing.as_of)
+    days = [step.on for it in standing.competencies for skill in it.skills for step in skill.steps]
+    over = axis(days, standing.as_of)
     parts = by_area(standing, guide)
     ready = nearest_first(standing.competencies)
     near = [it for it in ready if is_near(it)][:_NEAREST]
@@ -73,27 +64,29 @@ def student_page(standing: Standing, student: Student, voice: Voice | None, guid
         routes=list(_routes(standing, guide)),
         has_goal=any(it.target for it in standing.competencies),
         rule_href=guide.desk.public(f"{addresses.LEVELS}#rule"),
+        frames=frames(guide.frames(), over, guide.desk),
         is_sealed=is_sealed,
     )
 
 
 def _part(title: str, found: Iterable[CompetencyStanding], guide: Guide, over: Axis) -> Part:
-    return Part(plain(title), [_fold(it, guide, over) for it in found])
+    folds = "".join([_fold(it, guide, over) for it in found])
+    return Part(plain(title), Markup(folds))  # noqa: S704  safe, each of them
 
 
-def _fold(it: CompetencyStanding, guide: Guide, over: Axis) -> Fold:
-    return Fold(
-        plain(it.competency.title),
-        guide.desk.competency(it.competency.id),
+def _fold(it: CompetencyStanding, guide: Guide, over: Axis) -> str:
+    """A competency with its skills and all its evidence, as safe HTML."""
+    return guide.fold(
+        it.competency,
         spread(it.skills, guide),
         _says_of_competency(it, guide),
-        [_skill(skill, guide, over) for skill in it.skills],
-        [guide.listing.drawn(entry) for entry in entries(it, guide)],
+        "".join([_skill(skill, guide, over) for skill in it.skills]),
+        "".join(map(guide.listing.drawn, entries(it, guide))),
     )
 
 
-def _skill(it: SkillStanding, guide: Guide, over: Axis) -> Markup:
-    drawing = timeline(it, guide.skills[it.skill.id].levels, over, guide.desk)
+def _skill(it: SkillStanding, guide: Guide, over: Axis) -> str:
+    drawing = timeline(it, guide.skills[it.skill.id].frame, over, guide.desk)
     says = _says(it, guide)
     if it.is_shown_in_practice:
         says = guide.desk.say("%(standing)s; practice shows more already", standing=says)

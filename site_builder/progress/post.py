@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from site_builder.evidence.student import Roster
@@ -12,13 +13,14 @@ from site_builder.make import make_of
 from site_builder.private.code import code
 from site_builder.private.folders import plain_refusal
 from site_builder.private.output import write_tree
-from site_builder.private.register import verified
+from site_builder.private.register import Register, verified
 from site_builder.private.secret import Secret, link
-from site_builder.problems import Problem, stops
+from site_builder.problems import Problem, Span, stops
 from site_builder.progress.desk import desk_for
 from site_builder.progress.ground import ground_from
 from site_builder.progress.letters import Key, households, letters, staff_letters
 from site_builder.progress.prepare import read_private_register, read_private_roster
+from site_builder.progress.turn import in_turn
 from site_builder.sources.crew import Crew
 from site_builder.sources.load import load
 
@@ -53,8 +55,8 @@ def post(
     if roster is None:
         return None, problems
     wanted = _wanted(roster, only)
-    groups = {} if only else roster.groups
-    problems += verified(register, keys_file.as_posix(), students=wanted.students, groups=groups)
+    problems += _unknown(only, roster, rosters[0])
+    problems += _keys_of(wanted, register, keys_file, only)
     if stops(problems):
         return None, problems
     crew = Crew(1)
@@ -67,17 +69,33 @@ def post(
     desks = {key: desk_for(language, ground, loaded.outline, "", today) for key, language in spoken.items()}
     open_at = f"{at.rstrip('/')}/open/"
     pages = {"families.html": letters(wanted, _keys(register.student_secrets(), at), open_at, today, desks)}
-    if groups:
+    if groups := wanted.groups:
         by_title = {groups[id]: key for id, key in _keys(register.group_secrets(), at).items() if id in groups}
         pages["staff.html"] = staff_letters(by_title, open_at, today, desks[""])
-    write_tree(out, ((file, text.encode()) for file, text in pages.items()), is_plain=True)
+    files = [(file, text.encode()) for file, text in pages.items()]
+    written = in_turn(out, partial(write_tree, out, files, is_plain=True))
+    if isinstance(written, Problem):
+        return None, [*problems, written]
     return Posted(len(households(wanted.students.values())), len(groups)), problems
 
 
 def _wanted(roster: Roster, only: Sequence[str]) -> Roster:
-    if not only:
-        return roster
-    return Roster({id: it for id, it in roster.students.items() if id in only}, roster.groups)
+    return Roster({id: it for id, it in roster.students.items() if id in only}) if only else roster
+
+
+def _unknown(only: Sequence[str], roster: Roster, file: Path) -> list[Problem]:
+    hint = "write the id as the roster has it"
+    return [
+        Problem(Span(file.as_posix()), "letter-unknown", f"no student on the roster has the id “{id}”", hint=hint)
+        for id in only
+        if id not in roster.students
+    ]
+
+
+def _keys_of(wanted: Roster, register: Register, file: Path, only: Sequence[str]) -> list[Problem]:
+    """What is wrong with keys; those of others are no matter where only some students are meant."""
+    problems = verified(register, file.as_posix(), students=wanted.students, groups=wanted.groups)
+    return [it for it in problems if stops([it]) or not only]
 
 
 def _keys(secrets: Mapping[str, Secret], at: str) -> dict[str, Key]:

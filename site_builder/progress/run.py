@@ -24,6 +24,7 @@ from site_builder.private.secret import Secret, new_secret
 from site_builder.problems import Problem, Span
 from site_builder.progress.order import Order, Page, page_of
 from site_builder.progress.staff import Brief
+from site_builder.progress.turn import in_turn
 from site_builder.progress.voice import read_voice, strangers
 from site_builder.progress.workshop import Job, Workshop
 from site_builder.sources.crew import Crew, Memory
@@ -75,6 +76,11 @@ def run(wish: Wish, crew: Crew, progress: Progress | None = None) -> Report:
 
 def written(wish: Wish, students: Students, progress: Progress | None = None) -> Report:
     """Have `students` write the pages of students; add the others, and put them in the place of the earlier ones."""
+    report = in_turn(wish.out, partial(_exchanged, wish, students, progress))
+    return Report((report,)) if isinstance(report, Problem) else report
+
+
+def _exchanged(wish: Wish, students: Students, progress: Progress | None) -> Report:
     folder = begin(wish.out, is_plain=not wish.job.is_sealed)
     try:
         report = _filled(wish, folder, students, progress)

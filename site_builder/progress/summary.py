@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from site_builder.look.badges import Badge
 from site_builder.model import Area
-from site_builder.progress.guide import Guide
+from site_builder.progress.guide import Guide, SkillGuide
 from site_builder.progress.standing import CompetencyStanding, SkillStanding, Standing, State
 from site_builder.sources.markdown import plain
 
@@ -49,10 +49,20 @@ def _line(area: Area, found: Sequence[CompetencyStanding], guide: Guide) -> Line
 
 def spread(skills: Sequence[SkillStanding], guide: Guide) -> Markup:
     """How many skills stand at each level: a stone a skill, or a stone a level with a number where they are many."""
-    counts = Counter(skill.position for skill in skills)
-    places = sorted(counts, key=lambda place: place or 99)
     one = guide.skills[skills[0].skill.id]
-    if len(skills) > _STONES:
+    positions = tuple(sorted([skill.position for skill in skills]))
+    if len(positions) > _STONES:
+        return _spread(positions, one, guide)
+    key = (one.area.slug, one.competency.target, positions)
+    if key not in guide.spreads:  # a few skills stand on a few levels: there are not many ways
+        guide.spreads[key] = _spread(positions, one, guide)
+    return guide.spreads[key]
+
+
+def _spread(positions: Sequence[int], one: SkillGuide, guide: Guide) -> Markup:
+    counts = Counter(positions)
+    places = sorted(counts, key=lambda place: place or 99)
+    if len(positions) > _STONES:
         stones = "".join(f"{_stone(one.levels, place)}<b>×{counts[place]}</b>" for place in places)
     else:
         stones = "".join(_stone(one.levels, place) * counts[place] for place in places)

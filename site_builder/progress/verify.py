@@ -63,7 +63,7 @@ def _differs(
     student, file = wish.roster.students[id], private / page_file(wish.secrets[id])
     voice = read_voice(wish.job.words, id)[0] if wish.job.words else None
     expected = workshop.text(workshop.student(student, evidence.get(id, []), voice).body, student.language)
-    if _text(file, wish.secrets[id]) == expected:
+    if text_of(file, wish.secrets[id]) == expected:
         return None
     message = f"the page of “{id}” says something else than the evidence gives"
     hint = "run “continuum progress” again, with the same --as-of"
@@ -72,14 +72,15 @@ def _differs(
 
 def _unopened(private: Path, whose: str, secret: Secret) -> Problem | None:
     file = private / page_file(secret)
-    if _text(file, secret) is not None:
+    if text_of(file, secret) is not None:
         return None
     message = f"the page of “{whose}” does not open with its key" if file.is_file() else f"“{whose}” has no page here"
     hint = "run “continuum progress” again with this register"
     return Problem(Span(file.as_posix()), "page-unopened", message, hint=hint)
 
 
-def _text(file: Path, secret: Secret) -> str | None:
+def text_of(file: Path, secret: Secret) -> str | None:
+    """What a page says when it is opened with this secret; None when it does not open."""
     try:
         envelope = envelope_in(file.read_bytes())
     except OSError:

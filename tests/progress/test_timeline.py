@@ -10,20 +10,22 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.look.badges import badges
+from site_builder.progress.frame import Axis, Frame, axis
 from site_builder.progress.standing import Step
-from site_builder.progress.timeline import Axis, axis, timeline
+from site_builder.progress.timeline import frames, timeline
 from tests.progress.standings import AS_OF, Marked, at, day, desk, early, grown
-from tests.site.continua import learning
 from tests.site.markup import Element, read
 
 DESK = desk()
-LEVELS = badges(learning())
+FOUR = Frame(("1", "2", "3", "4"), 3)
 MAY = Axis(date(2026, 5, 2), AS_OF)
 
 
 def drawn(steps: Sequence[Step], over: Axis = MAY, target: int = 3) -> Element:
-    return read(timeline(at(3, steps=tuple(steps), target=target), LEVELS, over, DESK)).one("svg", "grow")
+    """A drawing together with the frame that it stands in."""
+    frame = replace(FOUR, target=target)
+    drawing = timeline(at(3, steps=tuple(steps), target=target), frame, over, DESK)
+    return read(f"{frames([frame], over, DESK)}{drawing}")
 
 
 def on_a_day(it: Step) -> date:
@@ -40,19 +42,18 @@ class TestAxis:
     """The days that a page's drawings span."""
 
     def test_it_goes_from_the_first_day_of_any_skill_to_the_day_of_the_page(self) -> None:
-        skills = [at(3, steps=grown(1, 2, 3)), at(3, steps=(Step(day(90), 1, 1),)), at(0)]
-        assert axis(skills, AS_OF) == Axis(day(90), AS_OF)
+        assert axis([day(30), day(90), day(3)], AS_OF) == Axis(day(90), AS_OF)
 
     def test_it_spans_a_month_at_least(self) -> None:
-        assert axis([at(3, steps=(Step(AS_OF, 1, 1),))], AS_OF) == Axis(day(30), AS_OF)
+        assert axis([AS_OF], AS_OF) == Axis(day(30), AS_OF)
         assert axis([], AS_OF) == Axis(day(30), AS_OF)
 
     def test_a_step_dated_later_does_not_fall_off_it(self) -> None:
-        assert axis([at(3, steps=(Step(day(-5), 1, 1),))], AS_OF).last == day(-5)
+        assert axis([day(-5)], AS_OF).last == day(-5)
 
     @given(st.dates(date(2000, 1, 1), date(2026, 6, 1)))
     def test_every_day_stands_between_its_ends(self, on: date) -> None:
-        over = axis([at(3, steps=(Step(on, 1, 1),))], AS_OF)
+        over = axis([on], AS_OF)
         assert over.x(over.first) <= over.x(on) <= over.x(over.last) <= 320
 
 
@@ -60,8 +61,8 @@ class TestDrawing:
     """What eyes see."""
 
     def test_one_point_is_not_growth(self) -> None:
-        assert timeline(at(3, steps=grown(3)), LEVELS, MAY, DESK) == ""
-        assert timeline(at(0), LEVELS, MAY, DESK) == ""
+        assert timeline(at(3, steps=grown(3)), FOUR, MAY, DESK) == ""
+        assert timeline(at(0), FOUR, MAY, DESK) == ""
 
     def test_every_work_is_a_dot_where_it_stands(self) -> None:
         dots = drawn(grown(1, 2, 3)).all("circle", "s")
@@ -90,7 +91,11 @@ class TestDrawing:
 
     def test_it_needs_no_style_of_its_own_and_fetches_nothing(self) -> None:
         names = {name for it in drawn(grown(1, 2, 3)).walk() for name in it.attributes}
-        assert not names & {"style", "href", "xlink:href", "fill", "onload"}
+        assert not names & {"style", "xlink:href", "fill", "onload"}
+
+    def test_it_stands_in_a_frame_of_the_same_page(self) -> None:
+        it = drawn(grown(1, 2, 3))
+        assert it.one("use")["href"] == f"#{it.one('g')['id']}"
 
     @given(
         st.lists(
@@ -102,8 +107,8 @@ class TestDrawing:
     def test_nothing_is_drawn_outside_of_it(self, rows: list[tuple[int, int, int, bool, bool]]) -> None:
         steps = sorted((Step(day(before), shown, after, *how) for before, shown, after, *how in rows), key=on_a_day)
         it = at(3, steps=tuple(steps))
-        html = timeline(it, badges(learning(12, "9")), axis([it], AS_OF), DESK)
-        drawing = read(html).one("svg")
+        frame = Frame(tuple(map(str, range(1, 13))), 9)
+        drawing = read(timeline(it, frame, axis([step.on for step in it.steps], AS_OF), DESK)).one("svg")
         width, height = (float(side) for side in drawing["viewbox"].split()[2:])
         assert all(0 <= place <= max(width, height) for place in numbers(drawing))
         assert all(10 <= float(dot["cy"]) <= height for dot in drawing.all("circle"))
@@ -115,7 +120,8 @@ class TestWords:
     def test_each_point_is_said_with_its_day(self) -> None:
         first, second, third = grown(1, 2, 3)
         it = drawn([replace(first, is_baseline=True), replace(second, is_formative=True), third])
-        assert (it["role"], it["aria-label"]) == (
+        picture = it.one("svg", role="img")
+        assert (picture["role"], picture["aria-label"]) == (
             "img",
             "starting point 1, 2 May 2026; 2 in practice, 12 May 2026; 3, 22 May 2026",
         )
@@ -123,11 +129,11 @@ class TestWords:
     @given(st.lists(st.integers(1, 4), min_size=2, max_size=9))
     def test_as_many_points_are_said_as_are_drawn(self, positions: list[int]) -> None:
         it = early(2, steps=grown(*positions))
-        drawing = read(timeline(it, LEVELS, axis([it], AS_OF), DESK)).one("svg")
+        drawing = read(timeline(it, FOUR, axis([step.on for step in it.steps], AS_OF), DESK)).one("svg")
         said = [int(words.split(",")[0]) for words in drawing["aria-label"].split("; ")]
         assert said == positions
         assert len(drawing.all("circle")) == len(positions)
 
     def test_they_are_said_in_the_language_of_the_page(self) -> None:
-        html = timeline(at(3, steps=grown(1, 2)), LEVELS, MAY, desk(words=Marked()))
+        html = timeline(at(3, steps=grown(1, 2)), FOUR, MAY, desk(words=Marked()))
         assert read(html).one("svg")["aria-label"].startswith("⟦1, ")
