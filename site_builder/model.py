@@ -309,5 +309,5 @@ class Settings:
     areas: tuple[str, ...]
     judging: Judging
     deficit_words: tuple[str, ...] | None = None
-    school: School = School()  # noqa: RUF009  it is frozen
+    school: School = School()
     source: str = "continuum/continuum.yml"

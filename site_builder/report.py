@@ -16,7 +16,7 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def shown(problems: Iterable[Problem], root: Path | None, *, notes: bool) -> str:
-    """Each problem with its line and a hint; notes only on request, and no lines of files that are private (no root)."""
+    """Each problem with its line and a hint; notes only on request, and no lines where there is no root."""
     return "\n".join(_picture(it, root) for it in problems if notes or it.severity is not Severity.NOTE)
 
 

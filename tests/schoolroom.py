@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import html
 import re
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,16 +15,18 @@ from click.testing import CliRunner
 
 from site_builder.cli import cli
 from site_builder.private.code import code
-from site_builder.private.output import MARKER
 from site_builder.private.register import Register
 from site_builder.private.register_file import read_register
 from site_builder.private.secret import Secret
 from site_builder.progress.run import page_file
 from site_builder.progress.verify import text_of
+from site_builder.resources import demonstration
 from tests.project import Project
+from tools.school.write import write_school
 
 AT = "https://private.school.example"
 DAY = "2026-11-20"
+TODAY = date(2026, 11, 24)
 IDS = ("S1", "S2", "S3", "S4")
 ROSTER = """id,name,given,sort name,language,groups,household,other ids,email
 S1,Noor Layla Haddad,Noor,"Haddad, Noor Layla",en,Heron,H1,quillon-814203,nhaddad@students.example.org
@@ -57,6 +61,27 @@ class Schoolroom:
         self.printed = self.output = ""
         self.write("roster.csv", ROSTER)
         self.write("export.csv", EXPORT)
+
+    @classmethod
+    def demonstration(cls, root: Path) -> Schoolroom:
+        """The demonstration's continuum, and its invented school of sixty students."""
+        made = cls(root)
+        shutil.rmtree(made.school.root)
+        for folder in ("continuum", "exemplars"):
+            shutil.copytree(demonstration() / folder, made.school.root / folder)
+        made.export.unlink()
+        write_school(made.office)
+        exports = sorted((made.office / "evidence").iterdir())
+        assert made.read(*exports).keys().code == 0, made.output
+        return made
+
+    def copy(self, root: Path) -> Schoolroom:
+        """The same school with all that came of its commands, in another folder."""
+        shutil.copytree(self.school.root.parent, root, dirs_exist_ok=True)
+        made = Schoolroom.__new__(Schoolroom)
+        made.school, made.office = Project.at(root / "school"), root / "office"
+        made.code, made.printed, made.output = 0, "", ""
+        return made
 
     def write(self, name: str, text: str) -> Path:
         """A file of the office."""
@@ -212,8 +237,3 @@ def typed_codes(letters: Path) -> dict[str, str]:
         assert title
         codes[html.unescape(re.sub("<[^>]*>", "", title[1])).strip()] = " ".join(groups)
     return codes
-
-
-def is_ours(folder: Path) -> bool:
-    """Whether a folder is one of private pages."""
-    return (folder / MARKER).is_file()

@@ -14,12 +14,18 @@ from tests.schoolroom import IDS, Schoolroom, tree
 LOCK = "an invented passphrase"
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Schoolroom:
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Schoolroom:
     """A school whose students and groups have keys."""
-    made = Schoolroom(tmp_path)
+    made = Schoolroom(tmp_path_factory.mktemp("pattern"))
     assert made.keys().code == 0, made.output
     return made
+
+
+@pytest.fixture
+def room(pattern: Schoolroom, tmp_path: Path) -> Schoolroom:
+    """A copy of it."""
+    return pattern.copy(tmp_path)
 
 
 @pytest.fixture
@@ -167,6 +173,7 @@ def test_a_register_that_others_can_read_is_refused(room: Schoolroom) -> None:
     room.register.chmod(0o644)
     assert room.keys("verify").code == 1
     assert "error[key-file-open]" in room.output
+    room.register.chmod(0o600)
     assert room.is_discreet()
 
 

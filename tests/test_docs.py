@@ -38,9 +38,18 @@ from tests.project import Project
 
 def test_each_command_and_option_is_in_the_manual_and_no_other() -> None:
     said = {name: set(_named(text)) for name, text in sections(manual("reference/commands.md"), "##?").items()}
-    there = {f"continuum {name}": _options(command) for name, command in cli.commands.items()}
+    there = {name: _options(command) for name, command in _commands(cli, "continuum")}
     assert {name: options for name, options in said.items() if name.startswith("continuum ")} == there
     assert said["Commands"] == _options(cli) | {"-h", "--help"}
+
+
+def _commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
+    """Every command by the words that call it; a group of commands is none itself."""
+    for word, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{name} {word}")
+        else:
+            yield f"{name} {word}", command
 
 
 def _named(text: str) -> Iterator[str]:
@@ -49,7 +58,16 @@ def _named(text: str) -> Iterator[str]:
 
 
 def _options(command: click.Command) -> set[str]:
-    return {name for it in command.params for name in it.opts if name.startswith("-")}
+    """The options that a command tells of; the passphrase is only taken from the environment."""
+    told = [it for it in command.params if not getattr(it, "hidden", False)]
+    return {name for it in told for name in it.opts if name.startswith("-")}
+
+
+def test_each_variable_that_the_builder_reads_is_in_the_manual_and_no_other() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    read = {*re.findall(r'envvar="(\w+)"', source), *re.findall(r'os\.environ\.get\("([A-Z_]+)"', source)}
+    said = sections(manual("reference/commands.md"), "##")["Variables"]
+    assert set(_named(said)) == read
 
 
 def test_the_json_in_the_manual_has_the_names_that_a_build_prints(project: Project) -> None:
@@ -74,7 +92,8 @@ def test_each_code_is_in_the_manual_and_no_other() -> None:
 def test_the_manual_knows_how_grave_a_code_is_what_it_says_and_what_to_do(code: str) -> None:
     emitted = [it for it in EMITTED if it.code == code]
     meaning, advice, example = (part.strip() for part in CODES[code].strip().split("\n\n"))
-    assert {it.severity.upper() for it in emitted} == {re.findall(r"^\*\*(\w+)\.\*\* .", meaning)[0].upper()}
+    assert meaning.startswith("**")
+    assert {it.severity.upper() for it in emitted} == {it.upper() for it in re.findall(r"\*\*(\w+)\.\*\* .", meaning)}
     assert advice
     assert any(re.search(f"{it.message}$", example.removeprefix("> ")) for it in emitted), emitted
 

@@ -18,6 +18,8 @@ from site_builder.cli.keys import keys
 from site_builder.cli.progress import audit, letters, progress, verify
 from site_builder.cli.site import build, check, new, schema, serve
 
+_PRIVATE_ROOMS = frozenset({"evidence", "formats", "private", "progress"})
+
 
 def main() -> None:
     """Run the command line, and turn whatever escapes into an exit code and a sentence."""
@@ -48,10 +50,13 @@ for _command in (new, check, build, serve, schema, evidence, progress, keys, let
 def _confession(error: Exception) -> str:
     import traceback
 
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(where.filename).name}:{where.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+    # What an error says may hold a row of a private file.
+    is_private = any(Path(it.filename).parent.name in _PRIVATE_ROOMS for it in frames)
+    told = place if is_private else f"{place}: {error}"
     text = (
-        f"This is a bug of ours, not a mistake of yours: {type(error).__name__} at {place}: {error}\n"
+        f"This is a bug of ours, not a mistake of yours: {type(error).__name__} at {told}\n"
         f"Please report it with this line and the command you gave "
         f"(continuum {__version__}, Python {sys.version.split()[0]})."
     )

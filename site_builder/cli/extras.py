@@ -10,7 +10,10 @@ import click
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_LIBRARIES = {"progress": ("cryptography", "duckdb", "python_calamine", "segno"), "dask": ("dask", "distributed")}
+_LIBRARIES = {
+    "progress": ("cryptography", "duckdb", "python_calamine", "segno", "zlib_ng"),
+    "dask": ("dask", "distributed"),
+}
 
 
 def needs(*extras: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -27,7 +30,7 @@ def needs(*extras: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 if extra is None:
                     raise
                 wanted = f'pip install "transparent-continuum[{extra}]"'
-                raise click.ClickException(f"This needs {error.name}, which is not installed: {wanted}") from error
+                raise click.ClickException(f"This needs {library}, which is not installed: {wanted}") from error
 
         return asked
 

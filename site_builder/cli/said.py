@@ -13,6 +13,9 @@ import click
 from site_builder import report
 from site_builder.problems import Problem, Severity
 
+# The line at which these point holds what nobody must read, be it in the log of a runner.
+_UNSHOWN = frozenset({"leak", "leak-unsearched"})
+
 
 def print_problems(
     problems: tuple[Problem, ...], root: Path | None, *, json_wanted: bool, notes: bool, on_stderr: bool, **more: object
@@ -20,7 +23,8 @@ def print_problems(
     if json_wanted:
         click.echo(report.as_json(problems, **more))
         return
-    text = report.shown(problems, root, notes=notes)
+    shown = (report.shown([it], None if it.code in _UNSHOWN else root, notes=notes) for it in problems)
+    text = "\n".join(filter(None, shown))
     if text:
         click.echo(text, err=on_stderr, color=colour(on_stderr))
     if os.environ.get("GITHUB_ACTIONS") == "true" and problems:

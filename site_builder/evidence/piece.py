@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Mark(StrEnum):
@@ -21,8 +21,7 @@ class Mark(StrEnum):
     """A teacher's decision on the level, with its reason as the comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Evidence of one skill; texts are plain as the export has them, except that nobody-sees-them signs are gone.
 
     `student` is an id of the roster, `skill` and `level` are ids of the continuum; `level` is empty for marks without

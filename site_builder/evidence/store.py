@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 from shutil import rmtree
 from typing import Any
@@ -14,7 +13,7 @@ import duckdb
 from site_builder.evidence.piece import Mark, Piece
 from site_builder.problems import Problem, Span
 
-COLUMNS = tuple(it.name for it in fields(Piece))
+COLUMNS = Piece._fields
 NAMES = ", ".join(f'"{it}"' for it in COLUMNS)
 ORDER = ", ".join(
     f'"{it}"' for it in ("student", "skill", "on", *(it for it in COLUMNS if it not in ("student", "skill", "on")))
@@ -22,7 +21,7 @@ ORDER = ", ".join(
 _KIND = "continuum evidence 1"
 _ROW_GROUP = 30_000
 # About this many pieces are in memory at a time.
-_PORTION = 20_000
+_PORTION = 10_000
 _AGAIN = "make it with “continuum evidence read”"
 _MARKS = {it.value: it for it in Mark}
 

@@ -100,6 +100,9 @@ def _write(top: str, way: str, data: bytes, modes: tuple[int, int]) -> None:
 
 
 def _have_folder(top: str, folder: str, mode: int) -> None:
-    for end in [found.start() for found in re.finditer("/|$", folder)]:
-        with suppress(FileExistsError):
-            os.mkdir(top + folder[:end], mode)
+    with suppress(FileExistsError):
+        try:
+            os.mkdir(top + folder, mode)
+        except FileNotFoundError:  # only the first page of many has to make the folder that holds them all
+            _have_folder(top, folder.rpartition("/")[0], mode)
+            os.mkdir(top + folder, mode)

@@ -45,15 +45,16 @@ class Foreman:
 
     def settle(self, station: Station) -> None:
         """Have a station at every worker, of which there must be one at least."""
-        try:
-            self.client.wait_for_workers(1, timeout=PATIENCE)
-        except TimeoutError:
-            raise ClusterGoneError(_empty(self.address)) from None
-        try:
-            with self._line():
+        with self._line():
+            try:
+                self.client.wait_for_workers(1, timeout=PATIENCE)
                 self.client.register_plugin(station, name=station.name)
-        except (ImportError, AttributeError):  # the worker has no such module, or an older one
-            raise ClusterGoneError(_other_make(self.address)) from None
+            except TimeoutError:
+                raise ClusterGoneError(_empty(self.address)) from None
+            except (OSError, CancelledError):
+                raise
+            except Exception as error:  # a worker that cannot unpack a station has no such module, or an older one
+                raise ClusterGoneError(_other_make(self.address)) from error
 
     def clear(self, station: Station) -> None:
         """Take the station away from every worker; a cluster that is gone has forgotten it anyway."""

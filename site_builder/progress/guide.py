@@ -57,6 +57,7 @@ class Guide:
     skills: dict[str, SkillGuide] = field(default_factory=dict)
     folds: dict[tuple[str, bool], Mould] = field(default_factory=dict)
     rows: dict[tuple[str, int, State], Mould] = field(default_factory=dict)
+    blanks: dict[str, str] = field(default_factory=dict)
     marks: dict[Mark, Markup] = field(default_factory=dict)
     spreads: dict[tuple[str, str, tuple[int, ...]], Markup] = field(default_factory=dict)
     listing: Listing = field(init=False)
@@ -114,6 +115,13 @@ class Guide:
         if key not in self.rows:
             self.rows[key] = mould(self._row(it))
         return self.rows[key].filled({"says": escaped(says), "reason": escaped(reason), "drawing": drawing})
+
+    def unseen(self, it: SkillStanding) -> str:
+        """The line of a skill that nobody has looked at, which says the same of everybody."""
+        id = it.skill.id
+        if id not in self.blanks:
+            self.blanks[id] = self.row(it, self.desk.say("nobody has looked so far"), "", "")
+        return self.blanks[id]
 
     def _row(self, it: SkillStanding) -> str:
         known = self.skills[it.skill.id]

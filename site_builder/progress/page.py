@@ -12,7 +12,7 @@ from site_builder.evidence.student import Student
 from site_builder.progress.entries import entries
 from site_builder.progress.frame import Axis, axis
 from site_builder.progress.guide import Guide
-from site_builder.progress.ready import is_near, nearest_first
+from site_builder.progress.ready import is_for_a_fresh_look, is_near, nearest_first
 from site_builder.progress.routes import Route, route
 from site_builder.progress.standing import CompetencyStanding, SkillStanding, Standing, State
 from site_builder.progress.summary import Line, by_area, lines, spread
@@ -58,7 +58,7 @@ def student_page(standing: Standing, student: Student, voice: Voice | None, guid
         goals=_goals(summary, guide),
         ready=[_ready(it, guide) for it in near],
         more_ready=[_ready(it, guide) for it in ready if it not in near],
-        fresh=list(_fresh(standing, guide)),
+        fresh=[plain(it.competency.title) for it in standing.competencies if is_for_a_fresh_look(it)],
         parts=[_part(area.title, found, guide, over) for area, found in parts if not area.scale.is_habit],
         habits=[_part(area.title, found, guide, over) for area, found in parts if area.scale.is_habit],
         routes=list(_routes(standing, guide)),
@@ -86,6 +86,8 @@ def _fold(it: CompetencyStanding, guide: Guide, over: Axis) -> str:
 
 
 def _skill(it: SkillStanding, guide: Guide, over: Axis) -> str:
+    if it.state is State.NONE and not it.steps:
+        return guide.unseen(it)
     drawing = timeline(it, guide.skills[it.skill.id].frame, over, guide.desk)
     says = _says(it, guide)
     if it.is_shown_in_practice:
@@ -145,16 +147,6 @@ def _ready(it: CompetencyStanding, guide: Guide) -> Ready:
     levels = guide.skills[it.skills[0].skill.id].labels
     goal = levels[it.target - 1] if it.target else Markup("")
     return Ready(plain(it.competency.title), guide.desk.competency(it.competency.id), goal)
-
-
-def _fresh(standing: Standing, guide: Guide) -> Iterator[tuple[str, str]]:
-    """Academic skills that nobody has looked at for a while, with the day of the last piece."""
-    for it in standing.competencies:
-        if it.area.scale.is_habit:
-            continue
-        for skill in it.skills:
-            if skill.is_for_a_fresh_look and skill.last:
-                yield guide.skills[skill.skill.id].title, guide.desk.recently(skill.last)
 
 
 def _goals(summary: Sequence[Line], guide: Guide) -> list[Markup]:

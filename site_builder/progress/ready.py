@@ -18,5 +18,10 @@ def is_near(it: CompetencyStanding) -> bool:
     return it.is_ready and all(skill.position >= it.target - 1 > 0 for skill in it.skills)
 
 
+def is_for_a_fresh_look(it: CompetencyStanding) -> bool:
+    """Whether a skill of an academic competency has not been looked at for a while."""
+    return not it.area.scale.is_habit and any([skill.is_for_a_fresh_look for skill in it.skills])
+
+
 def _steps_to_go(it: CompetencyStanding) -> int:
     return sum(max(it.target - skill.position, 0) for skill in it.skills)

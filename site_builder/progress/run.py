@@ -101,7 +101,7 @@ def _filled(wish: Wish, folder: Path, students: Students, progress: Progress | N
     groups = _write_groups(wish, workshop, {it.brief.student: it.brief for it in done}, folder)
     decoys = 0
     if wish.job.is_sealed:
-        _write(folder, "open/index.html", _open_page(workshop))
+        _write(folder, "open/index.html", code_page(workshop))
         decoys = _write_decoys(len(done) + groups, wish, workshop, folder)
     else:
         _write(folder, "index.html", _index(wish, workshop), is_plain=True)
@@ -127,8 +127,7 @@ def _portion(memory: Memory, students: list[str]) -> list[Done]:
     if "workshop" not in memory:
         memory["workshop"], memory["store"] = Workshop(wish.job), Store.open(wish.store)
         memory["among"] = everybody(wish.roster)
-    evidence = dict(memory["store"].pieces(students))
-    return [_made(id, evidence.get(id, []), wish, memory) for id in students]
+    return [_made(id, pieces, wish, memory) for id, pieces in memory["store"].pieces(students)]
 
 
 def _made(student: str, pieces: Sequence[Piece], wish: Wish, memory: Memory) -> Done:
@@ -170,7 +169,8 @@ def _write_groups(wish: Wish, workshop: Workshop, briefs: Mapping[str, Brief], f
     return len(wish.roster.groups)
 
 
-def _open_page(workshop: Workshop) -> bytes:
+def code_page(workshop: Workshop) -> bytes:
+    """The page where the code of a letter is typed, in the school's own language."""
     desk = workshop.bench("").guide.desk
     return open_page(desk.words, desk.language, desk.direction)
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from site_builder.evidence.student import Student
 from site_builder.progress.guide import Guide
-from site_builder.progress.ready import is_near, nearest_first
-from site_builder.progress.standing import CompetencyStanding, Standing
+from site_builder.progress.ready import is_for_a_fresh_look, is_near, nearest_first
+from site_builder.progress.standing import Standing
 from site_builder.progress.voice import Voice
 from site_builder.sources.markdown import plain
 
@@ -32,7 +32,7 @@ def brief(standing: Standing, voice: Voice | None, guide: Guide) -> Brief:
     return Brief(
         standing.student,
         tuple(plain(it.competency.title) for it in nearest_first(standing.competencies) if is_near(it)),
-        tuple(plain(it.competency.title) for it in standing.competencies if _is_for_a_fresh_look(it)),
+        tuple(plain(it.competency.title) for it in standing.competencies if is_for_a_fresh_look(it)),
         voice.help if voice else (),
         voice.goals if voice else (),
         max((it.last for it in skills if it.last), default=None),
@@ -47,8 +47,3 @@ def group_page(
     return guide.desk.render(
         "group", title=title, students=ordered, as_of=as_of, settings=guide.desk.ground.settings, is_sealed=is_sealed
     )
-
-
-def _is_for_a_fresh_look(it: CompetencyStanding) -> bool:
-    """Whether one of its skills has not been looked at for a while."""
-    return any(skill.is_for_a_fresh_look for skill in it.skills)

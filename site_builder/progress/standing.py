@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from site_builder.evidence.piece import Piece
 from site_builder.model import Area, Competency, Evidence, Pathway, Requirement, Skill
@@ -28,8 +29,7 @@ class State(StrEnum):
     """Further than the target."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """One task with all its versions, oldest first; it counts once, at the level of the newest.
 
     `position` is that level's place on the scale (0: no level). `is_counted` says whether it is among the works that
@@ -53,8 +53,7 @@ class Work:
         return self.versions[self.counts_by]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A point of growth: what one work showed on a day, and `settled`, the level in force from then on (0: none)."""
 
     on: date
@@ -64,8 +63,7 @@ class Step:
     is_baseline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A level that came to be in force on a day, and the one before it (0: none)."""
 
     on: date
@@ -73,8 +71,7 @@ class Change:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class SkillStanding:
+class SkillStanding(NamedTuple):
     """A skill: `position` is the level in force (0: none), `target` the goal's place on the scale.
 
     Where the skill does not describe the goal, `target` is the last level before it that it does describe. `works` are
@@ -120,8 +117,7 @@ class Tally:
     missed: int
 
 
-@dataclass(frozen=True, slots=True)
-class CompetencyStanding:
+class CompetencyStanding(NamedTuple):
     """A competency: its level is in force when each of its skills is there or further.
 
     `is_ready` says that it can be demonstrated now: it is not at its target yet, and what has to come first is there.

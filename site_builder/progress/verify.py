@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from site_builder.private.register import Register
 from site_builder.private.sealed_page import envelope_in
 from site_builder.private.secret import Secret
 from site_builder.problems import Problem, Severity, Span
-from site_builder.progress.run import Wish, page_file
+from site_builder.progress.run import Wish, code_page, page_file
 from site_builder.progress.voice import read_voice
 from site_builder.progress.workshop import Workshop
 from site_builder.sources.crew import Crew, Memory
@@ -40,13 +40,34 @@ def verify(private: Path, register: Register) -> Verified:
 
 
 def compare(private: Path, wish: Wish, crew: Crew) -> Verified:
-    """Every student's page compared with what the evidence gives now."""
+    """Every student's page compared with what the evidence gives now, and all around them with what is ours."""
     students = sorted(wish.roster.students)
     crew.tell(wish=wish)
     length = -(-len(students) // crew.size) or 1
     shares = [students[at * length : (at + 1) * length] for at in range(crew.size)]
     problems = [it for portion in crew.each(partial(_compare, private), shares) for it in portion]
-    return Verified(tuple(problems), len(students), len(students) - len(problems))
+    compared = len(students) - len(problems)
+    return Verified((*problems, *_changed(private, wish)), len(students), compared)
+
+
+def _changed(private: Path, wish: Wish) -> Iterator[Problem]:
+    """Files of which more than the sealed text has changed: whatever runs in a page can read it."""
+    workshop = Workshop(wish.job)
+    moulds = [workshop.bench(it).mould for it in {"", *(it.language for it in wish.roster.students.values())}]
+    code = private / "open" / "index.html"
+    for file in sorted((private / "p").glob("*/index.html")):
+        data = file.read_bytes()
+        envelope = envelope_in(data)
+        if envelope is None or all(it.page(envelope) != data for it in moulds):
+            yield _other(file)
+    if not code.is_file() or code.read_bytes() != code_page(workshop):
+        yield _other(code)
+
+
+def _other(file: Path) -> Problem:
+    message = "this page is not, around what is sealed in it, as this version of the builder writes it"
+    hint = "run “continuum progress” again and publish; if nobody has changed the version, ask who can write there"
+    return Problem(Span(file.as_posix()), "page-changed", message, hint=hint)
 
 
 def _compare(private: Path, memory: Memory, students: Sequence[str]) -> list[Problem]:

@@ -10,13 +10,14 @@ import pytest
 
 from site_builder.look.colours import EARTH, RIVER, Ramp, colour, contrast, ink_on, places, plain_stylesheet, stylesheet
 from site_builder.look.styles import shared_styles
+from site_builder.resources import templates
 from tests.site.continua import habits, learning
 
 COUNTS = range(1, 13)
 RAMPS = {
     f"{name}-{scheme}": ramp for name, both in (("river", RIVER), ("earth", EARTH)) for scheme, ramp in both.items()
 }
-SCHEMES = ("light", "dark", "dark-plain")
+SCHEMES = ("light", "dark-plain", "dark")
 GROUNDS = ("ground", "card", "band", "voice")
 TOKENS = {"ground": "md-default-bg-color", "ink": "md-default-fg-color"}
 # How eyes without one kind of cones see linear light (Machado, Oliveira and Fernandes, 2009).
@@ -30,7 +31,8 @@ EYES = {
 @cache
 def tokens(scheme: str) -> Mapping[str, str]:
     """The colours that the stylesheet names, as they are in one scheme."""
-    css = shared_styles().decode()
+    site = (templates() / "assets" / "continuum.css").read_text(encoding="utf-8")
+    css = shared_styles().decode() + site
     blocks = re.findall(r"\{(color-scheme:(?:light|dark);[^}]*)\}", css)
     assert len(blocks) == len(SCHEMES)
     found = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})\b", blocks[SCHEMES.index(scheme)]))

@@ -32,14 +32,16 @@ def stuck(station, parcel):
     Path({mark!r}).touch()
     time.sleep(600)
 """
+# A worker on which the builder is not installed.
+BARE = "import sys\nsys.modules['site_builder'] = None\n"
 
 
 class Cluster:
     """A scheduler, and the workers that a test adds; `folder` gets all that they write."""
 
     def __init__(self, folder: Path, *, tls: Path | None = None, **settings: str) -> None:
-        self.folder, self.running, self.tls = folder, [], tls
-        self.running: list[subprocess.Popen[bytes]]
+        self.folder, self.tls = folder, tls
+        self.running: list[subprocess.Popen[bytes]] = []
         folder.mkdir()
         self.settings = {f"DASK_DISTRIBUTED__{name.upper()}": value for name, value in settings.items()}
         found = folder / "scheduler.json"
@@ -68,8 +70,15 @@ class Cluster:
 
     def stuck_worker(self, mark: Path) -> subprocess.Popen[bytes]:
         """Add a worker that never finishes its first portion; the file says that it has begun."""
-        preload = self.folder / f"{mark.name}.py"
-        preload.write_text(STUCK.format(mark=str(mark)), encoding="utf-8")
+        return self._odd_worker(STUCK.format(mark=str(mark)))
+
+    def bare_worker(self) -> subprocess.Popen[bytes]:
+        """Add a worker on which the builder is not installed."""
+        return self._odd_worker(BARE)
+
+    def _odd_worker(self, code: str) -> subprocess.Popen[bytes]:
+        preload = self.folder / f"odd_{len(self.running)}.py"
+        preload.write_text(code, encoding="utf-8")
         return self._worker("--preload", str(preload))
 
     def _worker(self, *options: str) -> subprocess.Popen[bytes]:
@@ -108,9 +117,10 @@ def certificates(folder: Path) -> Path:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "cluster")])
     now = datetime.now(UTC)
-    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now - timedelta(days=1))
-    basic = x509.BasicConstraints(ca=True, path_length=None)
-    signed = made.not_valid_after(now + timedelta(days=1)).add_extension(basic, critical=True).sign(key, SHA256())
+    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    made = made.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    made = made.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+    signed = made.sign(key, SHA256())
     for file in ("ca-file", "cert"):
         (folder / f"{file}.pem").write_bytes(signed.public_bytes(Encoding.PEM))
     secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

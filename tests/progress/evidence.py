@@ -35,7 +35,7 @@ def day(number: int) -> date:
 
 def piece(level: str = "3", on: int = 0, **changes: Any) -> Piece:
     """A piece that shows a level, so many days after the first; without a task it is a work of its own."""
-    return replace(Piece(STUDENT, SKILL, level, day(on)), **changes)
+    return Piece(STUDENT, SKILL, level, day(on))._replace(**changes)
 
 
 def pieces(levels: Iterable[str | int], **changes: Any) -> list[Piece]:

@@ -120,28 +120,28 @@ def guide(competencies: Iterable[Competency] = (ARGUE,), **changes: Any) -> Guid
 
 def piece(level: str = "3", before: int = 10, **changes: Any) -> Piece:
     """A piece of the first skill, so many days before the day of the page."""
-    return replace(Piece("s-1", "LIT.ARG.1", level, day(before)), **changes)
+    return Piece("s-1", "LIT.ARG.1", level, day(before))._replace(**changes)
 
 
 def work(*versions: Piece, **changes: Any) -> Work:
     """One task with these versions, oldest first."""
     newest = versions[-1]
     position = int(newest.level) if newest.level.isdigit() else 0
-    return replace(Work(versions, position, newest.on, newest.kind, newest.is_formative), **changes)
+    return Work(versions, position, newest.on, newest.kind, newest.is_formative)._replace(**changes)
 
 
 def at(position: int, it: Skill = ARGUE.skills[0], *, target: int = 3, **changes: Any) -> SkillStanding:
     """A skill at a level, for 20 days, with the last piece 10 days old; 0 for one that nobody has looked at."""
     if not position:
-        return replace(SkillStanding(it, State.NONE, 0, target), **changes)
+        return SkillStanding(it, State.NONE, 0, target)._replace(**changes)
     state = State.NOT_YET if position < target else State.AT if position == target else State.BEYOND
     made = SkillStanding(it, state, position, target, pieces=2, since=day(20), last=day(10))
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def early(position: int = 2, it: Skill = ARGUE.skills[0], **changes: Any) -> SkillStanding:
     """A skill with less evidence than is asked for."""
-    return replace(at(position or 1, it), state=State.EARLY, position=position, pieces=1, **changes)
+    return at(position or 1, it)._replace(state=State.EARLY, position=position, pieces=1, **changes)
 
 
 def stands(*skills: SkillStanding, it: Competency = ARGUE, place: Area | None = None, **changes: Any) -> Any:
@@ -150,7 +150,7 @@ def stands(*skills: SkillStanding, it: Competency = ARGUE, place: Area | None = 
     made = CompetencyStanding(
         it, place or area(), first.state, first.position, first.target, skills, first.since, first.last
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def habit(position: int = 2, **changes: Any) -> Any:
@@ -212,8 +212,8 @@ def everything(words: NullTranslations | None = None, text: str = "", site_url: 
     decided = piece("4", 9, skill=four.id, comment=f"She explained it to the class{text}", assessor=f"Reed{text}")
     found = stands(
         at(3, one, works=(tries,), steps=grown(1, 2, 3), change=Change(day(10), 2, 3)),
-        early(2, two, works=(practice,), steps=tuple(replace(it, is_formative=True) for it in grown(1, 2))),
-        at(2, three, works=(twice,), steps=tuple(replace(it, is_baseline=True) for it in grown(1, 2))),
+        early(2, two, works=(practice,), steps=tuple(it._replace(is_formative=True) for it in grown(1, 2))),
+        at(2, three, works=(twice,), steps=tuple(it._replace(is_baseline=True) for it in grown(1, 2))),
         at(4, four, decision=decided),
         at(0, five),
         it=several,

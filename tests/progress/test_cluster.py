@@ -10,18 +10,21 @@ from pathlib import Path
 import dask
 import duckdb
 import pytest
+from distributed import Client
 
 from site_builder.evidence.partition import Partitions
+from site_builder.private.secret import new_secret
 from site_builder.problems import Problem
 from site_builder.progress import cluster as cluster_module
 from site_builder.progress import foreman, station
 from site_builder.progress.cluster import run_on_cluster
-from site_builder.progress.foreman import unencrypted
-from site_builder.progress.run import Wish, run
+from site_builder.progress.foreman import ClusterGoneError, Foreman, quietly, unencrypted
+from site_builder.progress.run import Wish, everybody, run
+from site_builder.progress.station import Station
 from site_builder.progress.verify import compare
 from site_builder.sources.crew import Crew
 from tests.progress.clusters import Cluster, certificates, kill, until
-from tests.progress.cohort import SIZE, cohort
+from tests.progress.cohort import SIZE, cohort, readable
 
 
 @pytest.fixture(scope="module")
@@ -45,11 +48,6 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(it, "PATIENCE", 1.0)
 
 
-def plain(wish: Wish, out: Path) -> Wish:
-    """The same as readable pages, which are the same bytes each time."""
-    return replace(wish, job=replace(wish.job, is_sealed=False), out=out)
-
-
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file of a folder."""
     return {it.relative_to(folder).as_posix(): it.read_bytes() for it in folder.rglob("*") if it.is_file()}
@@ -65,8 +63,8 @@ def only(problems: tuple[Problem, ...]) -> Problem:
 def test_readable_pages_are_the_same_as_on_one_machine_byte_by_byte(
     wish: Wish, cluster: Cluster, tmp_path: Path
 ) -> None:
-    here = run(plain(wish, tmp_path / "here"), Crew(1))
-    there = run_on_cluster(plain(wish, tmp_path / "there"), cluster.address)
+    here = run(readable(wish, tmp_path / "here"), Crew(1))
+    there = run_on_cluster(readable(wish, tmp_path / "there"), cluster.address)
     assert tree(tmp_path / "there") == tree(tmp_path / "here")
     assert replace(there, problems=()) == replace(here, problems=())
     assert sorted(map(repr, there.problems)) == sorted(map(repr, here.problems))
@@ -96,11 +94,11 @@ def test_what_fails_twice_is_raised_and_the_earlier_pages_stay(
     wish: Wish, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"
-    run(plain(wish, out), Crew(1))
+    run(readable(wish, out), Crew(1))
     before = tree(out)
     monkeypatch.setattr(Partitions, "of", lambda self, students: b"this is no Parquet file")
     with pytest.raises(duckdb.Error):
-        run_on_cluster(plain(wish, out), cluster.address)
+        run_on_cluster(readable(wish, out), cluster.address)
     assert tree(out) == before
     assert not list(tmp_path.glob(".out.next"))
 
@@ -109,7 +107,7 @@ def test_workers_with_another_version_are_told_from_ours(
     wish: Wish, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(station, "make_of", lambda: "another make")
-    problem = only(run_on_cluster(plain(wish, tmp_path / "out"), cluster.address).problems)
+    problem = only(run_on_cluster(readable(wish, tmp_path / "out"), cluster.address).problems)
     assert problem.code == "cluster-differs"
     assert not (tmp_path / "out").exists()
 
@@ -125,10 +123,10 @@ def test_a_worker_keeps_nothing_of_anybody_in_its_log_or_on_its_disk(wish: Wish,
 class TestLost:
     """A cluster that nobody can work with."""
 
-    @pytest.fixture(scope="class")
-    def brittle(self, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    @pytest.fixture
+    def brittle(self, tmp_path: Path) -> Iterator[Cluster]:
         """A scheduler that gives a portion up when one worker has died of it."""
-        with Cluster(tmp_path_factory.mktemp("brittle") / "work", scheduler__allowed_failures="0") as made:
+        with Cluster(tmp_path / "work", scheduler__allowed_failures="0") as made:
             yield made
 
     @pytest.mark.parametrize(
@@ -142,6 +140,10 @@ class TestLost:
         assert problem.code == "cluster-empty"
         assert brittle.address in problem.message
 
+    def test_workers_on_which_the_builder_is_not_installed_are_said(self, wish: Wish, brittle: Cluster) -> None:
+        brittle.bare_worker()
+        assert only(run_on_cluster(wish, brittle.address).problems).code == "cluster-differs"
+
     def test_a_portion_of_which_workers_die_is_given_up(self, wish: Wish, brittle: Cluster, tmp_path: Path) -> None:
         doomed, begun = brittle.stuck_worker(tmp_path / "begun"), tmp_path / "begun"
         brittle.worker()
@@ -150,15 +152,26 @@ class TestLost:
             until(begun.exists)
             kill(doomed)
 
-        assert self.lost(plain(wish, tmp_path / "out"), brittle, progress)
+        assert self.lost(readable(wish, tmp_path / "out"), brittle, progress)
 
-    def test_the_last_worker_that_dies_ends_it(self, wish: Wish, brittle: Cluster, tmp_path: Path) -> None:
-        survivor = brittle.running[-1]
-        assert self.lost(wish, brittle, lambda *_: kill(survivor))
+    def test_the_last_worker_that_dies_ends_it(self, wish: Wish, tmp_path: Path) -> None:
+        with Cluster(tmp_path / "work") as cluster:
+            last = cluster.worker()
+            assert self.lost(wish, cluster, lambda *_: kill(last))
 
     def test_a_scheduler_that_goes_away_is_said(self, wish: Wish, brittle: Cluster) -> None:
         brittle.worker()
         assert self.lost(wish, brittle, lambda *_: kill(brittle.scheduler))
+
+    def test_a_scheduler_that_is_gone_before_the_first_page_is_said(self, wish: Wish, brittle: Cluster) -> None:
+        with quietly(), Client(brittle.address, timeout=1, set_as_default=False) as client:
+            kill(brittle.scheduler)
+            talking = Foreman(client, brittle.address)
+            with pytest.raises(ClusterGoneError) as gone:
+                talking.settle(Station(wish.job, everybody(wish.roster), new_secret()))
+            with pytest.raises(ClusterGoneError):
+                talking.hands()
+        assert gone.value.problem.code == "cluster-lost"
 
     def lost(self, wish: Wish, cluster: Cluster, progress: Callable[[str, int, int], None]) -> bool:
         """Whether a run ends with the cluster lost, and with the earlier pages, if any, in their place."""
@@ -176,7 +189,7 @@ class TestTls:
         with Cluster(tmp_path / "work", tls=keys) as cluster:
             cluster.worker()
             with dask.config.set({f"distributed.comm.tls.{name}": str(file) for name, file in ours.items()}):
-                report = run_on_cluster(plain(wish, tmp_path / "out"), cluster.address)
+                report = run_on_cluster(readable(wish, tmp_path / "out"), cluster.address)
         assert cluster.address.startswith("tls://")
         assert report.students == SIZE
 

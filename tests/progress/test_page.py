@@ -196,7 +196,7 @@ class TestHabits:
 
     def shown(self, it: Standing | None = None) -> Element:
         old = habit(2, is_for_a_fresh_look=True, last=day(200))
-        return page(it or standing(stands(at(2)), replace(old, is_ready=True)), self.BY)
+        return page(it or standing(stands(at(2)), old._replace(is_ready=True)), self.BY)
 
     def test_they_have_a_section_of_their_own_and_stand_nowhere_else(self) -> None:
         it = self.shown()
@@ -228,8 +228,7 @@ class TestEveryKindOfStudent:
     def test_a_newcomer_with_nothing_has_a_whole_page(self) -> None:
         it, by = everything()
         blank = [
-            replace(
-                one,
+            one._replace(
                 state=State.NONE,
                 position=0,
                 skills=tuple(at(0, skill.skill) for skill in one.skills),

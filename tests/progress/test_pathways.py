@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from site_builder.evidence.piece import Piece
 from site_builder.model import Evidence, Judging, Pathway, Requirement
 from site_builder.progress.standing import PathwayStanding
@@ -106,7 +104,7 @@ def test_all_skills_have_to_be_there_at_the_same_time() -> None:
 def test_a_level_from_less_evidence_than_is_asked_for_meets_nothing_yet() -> None:
     asks = Evidence(2)
     assert route(argued(), ARGUE, evidence=asks).earned_on is None
-    again = [replace(it, task=f"{it.task}, in another setting") for it in argued(on=20)]
+    again = [it._replace(task=f"{it.task}, in another setting") for it in argued(on=20)]
     assert route([*argued(), *again], ARGUE, evidence=asks).earned_on == day(23)
 
 

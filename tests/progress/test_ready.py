@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from site_builder.model import Skill
 from site_builder.progress.ready import is_near, nearest_first
 from site_builder.progress.standing import CompetencyStanding
@@ -41,7 +39,7 @@ def test_what_cannot_be_demonstrated_yet_is_left_out() -> None:
 
 
 def test_habits_are_never_demonstrated() -> None:
-    assert nearest_first([replace(habit(2), is_ready=True), ready(2)]) == [ready(2)]
+    assert nearest_first([habit(2)._replace(is_ready=True), ready(2)]) == [ready(2)]
 
 
 def test_near_is_when_every_skill_is_a_step_from_the_goal_or_there() -> None:

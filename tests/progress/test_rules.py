@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -179,7 +178,7 @@ def test_the_order_of_pieces_never_matters(found: tuple[list[Piece], list[Piece]
     assert judged(found[0], on) == judged(found[1], on)
 
 
-@given(ROWS, SHOWN.map(lambda it: replace(it, is_formative=True)), GROUNDS)
+@given(ROWS, SHOWN.map(lambda it: it._replace(is_formative=True)), GROUNDS)
 def test_practice_never_lowers_a_level(found: list[Piece], practice: Piece, on: Ground) -> None:
     assert only([*found, practice], on).position >= only(found, on).position
 

@@ -59,7 +59,7 @@ class TestBrief:
         assert brief(standing(near, far), None, BOTH).ready == ("Argue from evidence",)
 
     def test_habits_are_not_among_what_is_ready(self) -> None:
-        it = replace(habit(2), is_ready=True)
+        it = habit(2)._replace(is_ready=True)
         assert brief(standing(it), None, BOTH).ready == ()
 
     def test_a_competency_of_which_something_has_not_been_looked_at_for_long_is_named_once(self) -> None:

@@ -71,7 +71,7 @@ class TestDrawing:
 
     def test_practice_and_starting_points_have_shapes_of_their_own(self) -> None:
         first, second, third = grown(1, 2, 3)
-        it = drawn([replace(first, is_baseline=True), replace(second, is_formative=True), third])
+        it = drawn([first._replace(is_baseline=True), second._replace(is_formative=True), third])
         shapes = (it.all("path", "f"), it.all("circle", "f"), it.all("circle", "s"))
         assert [len(found) for found in shapes] == [1, 1, 1]
 
@@ -119,7 +119,7 @@ class TestWords:
 
     def test_each_point_is_said_with_its_day(self) -> None:
         first, second, third = grown(1, 2, 3)
-        it = drawn([replace(first, is_baseline=True), replace(second, is_formative=True), third])
+        it = drawn([first._replace(is_baseline=True), second._replace(is_formative=True), third])
         picture = it.one("svg", role="img")
         assert (picture["role"], picture["aria-label"]) == (
             "img",

@@ -1,0 +1,284 @@
+"""A family's way to their child's page, on a telephone and on paper, and what staff see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.test_access import violations
+from tests.private.browsing import HIDDEN, LOCKED, OPEN, alone, state
+from tests.schoolroom import Schoolroom
+from tests.serving import served
+
+pytestmark = pytest.mark.browser
+STUDENT = "S1007"
+
+
+class Place(NamedTuple):
+    """A school whose private pages are published, and where."""
+
+    room: Schoolroom
+    address: str
+
+    def link(self, student: str = STUDENT) -> str:
+        """The link in a student's letter."""
+        secret = self.room.secret(student)
+        return f"{self.address}p/{secret.page_id}/#{secret.link}"
+
+    def group_link(self) -> str:
+        """The link of the first group's page."""
+        secret = next(iter(self.room.known().group_secrets().values()))
+        return f"{self.address}p/{secret.page_id}/#{secret.link}"
+
+    def plain(self, way: str = f"students/{STUDENT}.html") -> str:
+        """A readable page on the school's own machine."""
+        return (self.room.office / "plain" / way).as_uri()
+
+
+@contextmanager
+def published(room: Schoolroom, *words: str | Path) -> Iterator[Place]:
+    """Sealed and readable pages are made, and the sealed ones served."""
+    assert room.progress(*words).code == 0, room.output
+    assert room.plain(*words).code == 0, room.output
+    with served(room.private) as address:
+        assert room.letters("--at", address).code == 0, room.output
+        yield Place(room, address)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """The demonstration."""
+    room = Schoolroom.demonstration(tmp_path_factory.mktemp("demonstration"))
+    with published(room, "--words", room.office / "words", "--site-url", "https://school.example/") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """The small school, in which somebody is written to in Arabic."""
+    with published(Schoolroom(tmp_path_factory.mktemp("small")).ready()) as made:
+        yield made
+
+
+@contextmanager
+def opened(browser: Browser, link: str, **options: Any) -> Iterator[Page]:
+    """A private page, open in a window of its own."""
+    with alone(browser, **options) as page:
+        page.goto(link)
+        assert state(page) == OPEN
+        yield page
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of A4 it prints on."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, format="A4")))
+
+
+PHONE = {"width": 360, "height": 700}
+
+
+def test_a_family_comes_from_the_letter_to_the_page(place: Place, browser: Browser) -> None:
+    asked: list[str] = []
+    with alone(browser, viewport=PHONE) as page:
+        page.on("request", lambda it: asked.append(it.url))
+        page.goto((place.room.office / "letters/families.html").as_uri())
+        section = page.locator("section.key", has_text="Amara Nwosu-Hale")
+        address = section.locator(".url").inner_text()
+        code = " ".join(section.locator(".typed span").all_inner_texts())
+        assert re.fullmatch("([0-9A-Z]{3} ){8}[0-9A-Z]{3}", code)
+        page.goto(address)
+        page.get_by_label("Code").fill(f"  {code.lower()} ")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/p/*/")
+        assert state(page) == OPEN
+        assert page.get_by_role("heading", level=1).inner_text() == "Amara’s learning"
+        home = place.link().partition("#")[0]
+        assert page.url == home
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert [it.partition("#")[0] for it in asked] == [asked[0], f"{place.address}open/", home]
+    assert asked[0].startswith("file:")
+
+
+def test_a_code_with_a_slip_says_in_which_group_it_is(place: Place, browser: Browser) -> None:
+    with alone(browser, viewport=PHONE) as page:
+        page.goto(f"{place.address}open/")
+        page.get_by_label("Code").fill("abc def ghu jkm npq rst vwx yz0 123")
+        page.get_by_role("button", name="Open the page").click()
+        assert "In group 3 there is a sign that no code has." in page.locator("#state").inner_text()
+        assert page.url == f"{place.address}open/"
+
+
+def test_the_link_opens_the_page_and_leaves_the_address_bar(place: Place, browser: Browser) -> None:
+    with opened(browser, place.link()) as page:
+        secret = place.room.secret(STUDENT).link
+        assert secret not in page.url
+        assert secret not in page.content()
+        assert "Amara" not in page.title()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_reaches_beyond_the_screen_with_all_folds_open(place: Place, browser: Browser, width: int) -> None:
+    for link in (place.link(), place.group_link()):
+        with opened(browser, link, viewport={"width": width, "height": 800}) as page:
+            page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_text_of_double_size_still_fits(place: Place, browser: Browser) -> None:
+    with opened(browser, place.link(), viewport={"width": 640, "height": 800}, bypass_csp=True) as page:
+        page.add_style_tag(content="html{font-size:200%!important}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_folds_are_opened_and_closed_by_keyboard(place: Place, browser: Browser) -> None:
+    with opened(browser, place.link()) as page:
+        fold = page.locator("details.cp").first
+        summary = fold.locator("summary").first
+        page.keyboard.press("Tab")
+        for _ in range(60):
+            if summary.evaluate("it => it === document.activeElement"):
+                break
+            page.keyboard.press("Tab")
+        assert summary.evaluate("it => it === document.activeElement")
+        page.keyboard.press("Enter")
+        assert fold.evaluate("it => it.open")
+        assert fold.locator(".evs").first.is_visible()
+        page.keyboard.press("Space")
+        assert not fold.evaluate("it => it.open")
+
+
+def test_what_is_pressed_is_large_enough_for_a_thumb(place: Place, browser: Browser) -> None:
+    with opened(browser, place.link(), viewport=PHONE) as page:
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("button, summary")].filter(it => {
+                const box = it.getBoundingClientRect();
+                return box.width && (box.height < 24 || box.width < 24);
+            }).map(it => it.outerHTML.slice(0, 120))"""
+        )
+        assert small == []
+
+
+def test_hiding_clears_the_page_and_loading_again_asks_again(place: Place, browser: Browser) -> None:
+    with opened(browser, place.link()) as page:
+        page.get_by_role("button", name="Hide this page").click()
+        assert state(page) == HIDDEN
+        assert "Amara" not in page.content()
+        page.reload()
+        assert state(page) == LOCKED
+        page.get_by_role("link", name="Type the code from the letter").click()
+        assert page.url == f"{place.address}open/"
+
+
+def test_an_open_page_asks_nobody_for_anything(place: Place, browser: Browser) -> None:
+    asked: list[str] = []
+    with alone(browser) as page:
+        page.on("request", lambda it: asked.append(it.url))
+        page.goto(place.link())
+        assert state(page) == OPEN
+        page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+        page.wait_for_timeout(200)
+    assert asked == [place.link()]
+
+
+def test_without_script_the_page_says_what_it_needs(place: Place, browser: Browser) -> None:
+    with alone(browser, java_script_enabled=False) as page:
+        page.goto(place.link())
+        assert "Your browser unlocks this page with a script. Please allow scripts here." in page.inner_text("main")
+
+
+# On paper
+
+
+def test_a_summary_prints_on_one_sheet(place: Place, browser: Browser) -> None:
+    with opened(browser, place.link()) as page:
+        assert sheets(page) == 1
+
+
+def test_everybodys_summary_prints_on_one_sheet(place: Place, browser: Browser) -> None:
+    pages = sorted((place.room.office / "plain/students").glob("*.html"), key=lambda it: -it.stat().st_size)
+    with alone(browser) as page:
+        for file in [*pages[:6], *pages[-2:]]:
+            page.goto(file.as_uri())
+            assert sheets(page) == 1, file.name
+
+
+@pytest.mark.parametrize("kind", ["sealed", "plain"])
+def test_print_everything_shows_what_is_in_every_fold(place: Place, browser: Browser, kind: str) -> None:
+    with alone(browser) as page:
+        page.goto(place.link() if kind == "sealed" else place.plain())
+        page.get_by_role("heading", level=1, name="Amara").wait_for()
+        page.emulate_media(media="print")
+        page.evaluate("self.print = () => { self.printed = document.querySelector('main#main').innerText }")
+        # A person presses it on the screen, where it is shown.
+        page.locator("[data-do=print-all]").evaluate("it => it.click()")
+        everything = page.evaluate("self.printed")
+        comments = page.locator(".ev p[dir=auto]").all_text_contents()
+        assert len(comments) > 10
+        assert [it for it in comments if " ".join(it.split()) not in " ".join(everything.split())] == []
+        page.evaluate("document.documentElement.classList.add('all')")
+        assert sheets(page) > 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_white_and_ink_is_dark(place: Place, browser: Browser, scheme: Any) -> None:
+    luminance = """it => getComputedStyle(it).color.match(/\\d+/g).slice(0, 3).reduce((sum, it) => sum + +it, 0)"""
+    with opened(browser, place.link(), color_scheme=scheme) as page:
+        page.emulate_media(media="print", color_scheme=scheme)
+        assert page.locator("h1").last.evaluate(luminance) < 200
+        assert page.locator("main#main p").first.evaluate(luminance) < 330
+
+
+# For everybody
+
+
+VIEWS = {
+    "locked": lambda it: f"{it.address}p/{it.room.secret(STUDENT).page_id}/",
+    "open": lambda it: it.link(),
+    "a student who has nothing yet": lambda it: it.link(newcomer(it.room)),
+    "staff": lambda it: it.group_link(),
+    "typing": lambda it: f"{it.address}open/",
+    "plain": lambda it: it.plain(),
+    "plain list": lambda it: it.plain("index.html"),
+    "plain group": lambda it: next((it.room.office / "plain/groups").iterdir()).as_uri(),
+}
+
+
+def newcomer(room: Schoolroom) -> str:
+    """A student of whom there is no evidence."""
+    pages = (room.office / "plain/students").glob("*.html")
+    return min(pages, key=lambda it: it.stat().st_size).stem
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(place: Place, browser: Browser, view: str, scheme: Any) -> None:
+    with alone(browser, color_scheme=scheme, bypass_csp=True) as page:
+        page.goto(VIEWS[view](place))
+        page.wait_for_function("!document.body.innerText.includes('is being opened')")
+        page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", ["sealed", "plain"])
+def test_words_in_arabic_are_read_from_right_to_left_on_a_page_that_is_not(
+    small: Place, browser: Browser, kind: str
+) -> None:
+    with alone(browser, viewport={"width": 320, "height": 700}) as page:
+        page.goto(small.link("S3") if kind == "sealed" else small.plain("students/S3.html"))
+        page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+        for words in ("أعجبتني بداية القصة كثيرا.", "أحب الطيور."):
+            found = page.get_by_text(words).first
+            found.wait_for()
+            assert found.is_visible()
+            assert found.evaluate("it => getComputedStyle(it).direction") == "rtl"
+        assert (
+            page.get_by_text("The plumber is a good source.").evaluate("it => getComputedStyle(it).direction") == "ltr"
+        )
+        assert page.get_by_role("heading", level=1).inner_text() == "ليلى’s learning"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
