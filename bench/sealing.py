@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import multiprocessing
 import os
 import time
@@ -16,14 +15,13 @@ from typing import NamedTuple, TypeAlias
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bench.measure import BuildError
-from site_builder.private.envelope import opened, padded
+from site_builder.private.envelope import Press, opened, padded
 from site_builder.private.register_file import read_register
 from site_builder.private.sealed_page import envelope_in
 from site_builder.private.secret import Secret
 from site_builder.problems import Problem
 
 _WORKERS = 2
-_LEVEL = 5  # as ours
 _PATIENCE = 300
 Spans: TypeAlias = "SimpleQueue[tuple[float, float]]"
 
@@ -31,7 +29,7 @@ Spans: TypeAlias = "SimpleQueue[tuple[float, float]]"
 class Sheet(NamedTuple):
     """A page before it is sealed: its text, what stands around its envelope, and the file it goes to."""
 
-    text: bytes
+    text: str
     before: bytes
     after: bytes
     file: str
@@ -65,11 +63,11 @@ def floor(private: Path, keys: Path, target: Path) -> float:
 
 def _seal_again(secrets: Sequence[Secret], private: Path, target: Path, gate: Barrier, spans: Spans) -> None:
     sheets = [_sheet(it, private, target) for it in secrets]
-    key = AESGCM(AESGCM.generate_key(256))
+    key, press = AESGCM(AESGCM.generate_key(256)), Press()
     gate.wait(_PATIENCE)
     start = time.perf_counter()
     for it in sheets:
-        sealed = urlsafe_b64encode(key.encrypt(os.urandom(12), padded(gzip.compress(it.text, _LEVEL)), None))
+        sealed = urlsafe_b64encode(key.encrypt(os.urandom(12), padded(press.packed(it.text)), None))
         os.makedirs(os.path.dirname(it.file))  # noqa: PTH103, PTH120  the fastest way, as a floor should be
         with open(it.file, "xb") as sink:  # noqa: PTH123
             sink.write(b"".join((it.before, sealed, it.after)))
@@ -84,4 +82,4 @@ def _sheet(secret: Secret, private: Path, target: Path) -> Sheet:
     if text is None:
         raise BuildError(f"{way} does not open with its key")
     before, after = page.split(envelope)
-    return Sheet(text.encode("utf-8"), before, after, f"{target}/{way}")
+    return Sheet(text, before, after, f"{target}/{way}")

@@ -38,7 +38,7 @@ class Press:
 
     def packed(self, rest: str = "") -> bytes:
         """The gzip of the beginning and the rest."""
-        page = self._start.copy()
+        page: Any = self._start.copy()  # type: ignore[attr-defined]  # the library's stubs lack it
         return b"".join((self._begun, page.compress(rest.encode("utf-8")), page.flush()))
 
 

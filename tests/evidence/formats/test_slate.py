@@ -86,15 +86,8 @@ def test_all_2500_ratings_are_accounted_for(tmp_path: Path) -> None:
 def test_the_same_ratings_in_the_layout_of_canvas_are_the_same_pieces(tmp_path: Path) -> None:
     _, of_slate = _read(ratings(), tmp_path / "a.parquet")
     _, of_canvas = _read(canvas_ratings(), tmp_path / "b.parquet", "columns: {kind: course name}")
-    alike: dict[str, Any] = {
-        "origin": "",
-        "assessor": "",
-        "link": "",
-        "attempt": 0,
-        "graded": None,
-        "task": "",
-        "kind": "",
-    }
+    alike: dict[str, Any] = dict.fromkeys(("origin", "assessor", "link", "task", "kind"), "")
+    alike |= {"attempt": 0, "graded": None}
     left = Counter(it._replace(**alike) for it in of_slate if it.mark is Mark.NONE)
     assert left == Counter(it._replace(**alike) for it in of_canvas)
     named = {(it.task_id, it.task, it.kind) for it in of_canvas if it.task and it.kind}
