@@ -19,6 +19,7 @@ PACKAGES = (
     "markdown-it-py",
     "duckdb",
     "cryptography",
+    "zlib-ng",
 )
 
 

@@ -46,13 +46,18 @@ def letters(roster: Roster, keys: Mapping[str, Key], open_at: str, today: date, 
         for desk in [desks.get(household[0].language, desks[""])]
         if any(student.id in keys for student in household)
     ]
-    return document(Markup("".join(sheets)), desks[""], title=desks[""].say("Private letters"))  # noqa: S704  rendered
+    return _all(sheets, desks[""])
 
 
 def staff_letters(keys: Mapping[str, Key], open_at: str, today: date, desk: Desk) -> str:
     """The same for groups, by their titles."""
     sheets = [_sheet([(title, key)], open_at, today, desk, is_staff=True) for title, key in keys.items()]
-    return document(Markup("".join(sheets)), desk, title=desk.say("Private letters"))  # noqa: S704  rendered
+    return _all(sheets, desk)
+
+
+def _all(sheets: Iterable[str], desk: Desk) -> str:
+    body = Markup(f"<main>{''.join(sheets)}</main>")  # noqa: S704  rendered
+    return document(body, desk, title=desk.say("Private letters"))
 
 
 def _sheet(whose: Iterable[tuple[str, Key]], open_at: str, today: date, desk: Desk, *, is_staff: bool = False) -> str:

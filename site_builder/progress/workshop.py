@@ -91,7 +91,8 @@ class Workshop:
         language = language or self.job.ground.settings.languages[0]
         if language not in self.benches:
             desk = desk_for(language, self.job.ground, self.job.outline, self.job.site_url, self.job.as_of)
-            self.benches[language] = self.benches.get(desk.language) or _bench(desk)
+            bench = self.benches.get(desk.language) or _bench(desk)
+            self.benches[desk.language] = self.benches[language] = bench
         return self.benches[language]
 
 

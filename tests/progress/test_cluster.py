@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import dask
 import duckdb
@@ -90,6 +91,13 @@ def test_a_worker_that_dies_midway_costs_no_page(wish: Wish, cluster: Cluster, t
     assert (verified.problems, verified.compared) == ((), SIZE)
 
 
+def test_slow_workers_are_waited_for(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Client(cluster.address) as client:
+        slow = client.submit(sleep, 0.3, pure=False)
+        monkeypatch.setattr(foreman, "PATIENCE", 0.05)
+        assert Foreman(client, cluster.address).finished([slow]) == [slow]
+
+
 def test_what_fails_twice_is_raised_and_the_earlier_pages_stay(
     wish: Wish, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,16 +160,16 @@ class TestLost:
             until(begun.exists)
             kill(doomed)
 
-        assert self.lost(readable(wish, tmp_path / "out"), brittle, progress)
+        self.lost(readable(wish, tmp_path / "out"), brittle, progress)
 
     def test_the_last_worker_that_dies_ends_it(self, wish: Wish, tmp_path: Path) -> None:
         with Cluster(tmp_path / "work") as cluster:
             last = cluster.worker()
-            assert self.lost(wish, cluster, lambda *_: kill(last))
+            self.lost(wish, cluster, lambda *_: kill(last))
 
     def test_a_scheduler_that_goes_away_is_said(self, wish: Wish, brittle: Cluster) -> None:
         brittle.worker()
-        assert self.lost(wish, brittle, lambda *_: kill(brittle.scheduler))
+        self.lost(wish, brittle, lambda *_: kill(brittle.scheduler))
 
     def test_a_scheduler_that_is_gone_before_the_first_page_is_said(self, wish: Wish, brittle: Cluster) -> None:
         with quietly(), Client(brittle.address, timeout=1, set_as_default=False) as client:
@@ -173,11 +181,11 @@ class TestLost:
                 talking.hands()
         assert gone.value.problem.code == "cluster-lost"
 
-    def lost(self, wish: Wish, cluster: Cluster, progress: Callable[[str, int, int], None]) -> bool:
-        """Whether a run ends with the cluster lost, and with the earlier pages, if any, in their place."""
-        before = tree(wish.out) if wish.out.exists() else {}
-        problem = only(run_on_cluster(wish, cluster.address, progress).problems)
-        return problem.code == "cluster-lost" and (tree(wish.out) if before else {}) == before
+    def lost(self, wish: Wish, cluster: Cluster, progress: Callable[[str, int, int], None]) -> None:
+        """A run ends with the cluster lost, and with the earlier pages, if any, in their place."""
+        before = tree(wish.out)
+        assert only(run_on_cluster(wish, cluster.address, progress).problems).code == "cluster-lost"
+        assert tree(wish.out) == before
 
 
 class TestTls:

@@ -41,7 +41,7 @@ def sheets(
     keys = {it.id: key(it.id) for it in students} if keys is None else keys
     desks = desks or {"": desk(**changes) if changes else DESK}
     html = letters(roster, keys, OPEN_AT, TODAY, desks)
-    return read(html.removeprefix("<!doctype html>")).all("main", "letter")
+    return read(html.removeprefix("<!doctype html>")).all("article", "letter")
 
 
 def dark(drawing: Element) -> list[list[int]]:
@@ -214,7 +214,7 @@ class TestStaff:
 
     def staff(self, titles: Iterable[str]) -> list[Element]:
         html = staff_letters({it: key("g") for it in titles}, OPEN_AT, TODAY, DESK)
-        return read(html.removeprefix("<!doctype html>")).all("main", "letter")
+        return read(html.removeprefix("<!doctype html>")).all("article", "letter")
 
     def test_each_group_has_a_sheet_by_its_title(self) -> None:
         otters, swifts = self.staff(["Otters", "Swifts"])

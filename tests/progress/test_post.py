@@ -59,7 +59,7 @@ def test_the_address_where_codes_are_typed_is_below_the_one_that_was_given(room:
 def test_a_family_is_written_to_in_its_language_and_direction(room: Schoolroom) -> None:
     posted(room)
     text = (room.office / "letters/families.html").read_text(encoding="utf-8")
-    assert text.count('<main class="c letter"') == 3
+    assert text.count('<article class="c letter"') == 3
     assert "ليلى المنصوري" in text
 
 
