@@ -31,15 +31,13 @@ _READY = 2
 
 def run_on_cluster(wish: Wish, address: str, progress: Progress | None = None) -> Report:
     """Have the workers of this Dask scheduler make every page, and put them in the place of those that were there."""
-    if problem := unanswered(address):
+    if problem := unencrypted(address) or unanswered(address):
         return Report((problem,))
     try:
         with quietly(), Client(address, timeout=PATIENCE, security=Security()) as client:
-            report = written(wish, partial(_by_cluster, wish, Foreman(client, address)), progress)
+            return written(wish, partial(_by_cluster, wish, Foreman(client, address)), progress)
     except ClusterGoneError as gone:
         return Report((gone.problem,))
-    warning = unencrypted(address)
-    return replace(report, problems=(warning, *report.problems)) if warning else report
 
 
 def _by_cluster(wish: Wish, foreman: Foreman, folder: Path) -> Iterator[list[Done]]:

@@ -15,7 +15,7 @@ from distributed import Client, Future, KilledWorker, Security, wait
 from distributed.comm.addressing import get_address_host, parse_address
 from distributed.comm.core import connect
 
-from site_builder.problems import Problem, Severity, Span
+from site_builder.problems import Problem, Span
 from site_builder.progress.station import OtherMakeError, Station, make_pages
 
 # For so many seconds an answer is awaited.
@@ -127,12 +127,16 @@ async def _knock(address: str) -> None:
 
 
 def unencrypted(address: str) -> Problem | None:
-    """A warning where what students have done crosses a network for everybody on it to read."""
-    if parse_address(address)[0] in ("tls", "wss") or _is_here(get_address_host(address)):
+    """Why nothing is sent to an address: what students have done would cross a network for everybody on it to read."""
+    try:
+        is_fine = parse_address(address)[0] in ("tls", "wss") or _is_here(get_address_host(address))
+    except ValueError:  # it is no address at all, and nobody will answer there
+        is_fine = True
+    if is_fine:
         return None
-    message = f"students' evidence went to {address} unencrypted: whoever is on that network can read it"
+    message = f"students' evidence would go to {address} unencrypted: whoever is on that network could read it"
     hint = "let the cluster use TLS, and give an address that begins with tls://"
-    return Problem(Span(address), "cluster-unencrypted", message, Severity.WARNING, hint)
+    return Problem(Span(address), "cluster-unencrypted", message, hint=hint)
 
 
 def _is_here(host: str) -> bool:

@@ -202,10 +202,10 @@ class TestTls:
         assert report.students == SIZE
 
     @pytest.mark.parametrize("address", ["tcp://10.0.0.5:8786", "school.example:8786", "ws://10.0.0.5:1"])
-    def test_evidence_that_crosses_a_network_unencrypted_is_warned_of(self, address: str) -> None:
+    def test_evidence_that_crosses_a_network_unencrypted_is_never_sent(self, address: str) -> None:
         found = unencrypted(address)
         assert found is not None
-        assert (found.code, found.severity) == ("cluster-unencrypted", "warning")
+        assert (found.code, found.severity) == ("cluster-unencrypted", "error")
 
     @pytest.mark.parametrize(
         "address", ["tls://10.0.0.5:8786", "wss://a.example:1", "tcp://127.0.0.1:1", "localhost:1"]
