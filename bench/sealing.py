@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bench.measure import BuildError
+from bench.measure import BuildError, Run
 from site_builder.private.envelope import Press, opened, padded
 from site_builder.private.register_file import read_register
 from site_builder.private.sealed_page import envelope_in
@@ -23,7 +23,6 @@ from site_builder.problems import Problem
 
 _WORKERS = 2
 _PATIENCE = 300
-Spans: TypeAlias = "SimpleQueue[tuple[float, float]]"
 
 
 class Sheet(NamedTuple):
@@ -35,6 +34,17 @@ class Sheet(NamedTuple):
     file: str
 
 
+class Span(NamedTuple):
+    """When one process began and ended, and the seconds of the processor that it took."""
+
+    start: float
+    end: float
+    cpu: float
+
+
+Spans: TypeAlias = "SimpleQueue[Span]"
+
+
 def secrets_in(keys: Path) -> tuple[list[Secret], list[Secret]]:
     """The secrets of students, and those of groups."""
     register = read_register(keys)
@@ -43,8 +53,8 @@ def secrets_in(keys: Path) -> tuple[list[Secret], list[Secret]]:
     return list(register.student_secrets().values()), list(register.group_secrets().values())
 
 
-def floor(private: Path, keys: Path, target: Path) -> float:
-    """Seconds from when both processes hold their opened pages until both have written them, sealed anew."""
+def floor(private: Path, keys: Path, target: Path) -> Run:
+    """The time from when both processes hold their opened pages until both have written them, sealed anew."""
     students, groups = secrets_in(keys)
     everybody = students + groups
     context = multiprocessing.get_context("spawn")
@@ -57,21 +67,21 @@ def floor(private: Path, keys: Path, target: Path) -> float:
         worker.join()
     if any(worker.exitcode for worker in workers):
         raise BuildError("the pages could not be sealed again")
-    found: list[tuple[float, float]] = [spans.get() for _ in workers]
-    return max(end for _, end in found) - min(start for start, _ in found)
+    found: list[Span] = [spans.get() for _ in workers]
+    return Run(max(it.end for it in found) - min(it.start for it in found), sum(it.cpu for it in found))
 
 
 def _seal_again(secrets: Sequence[Secret], private: Path, target: Path, gate: Barrier, spans: Spans) -> None:
     sheets = [_sheet(it, private, target) for it in secrets]
     key, press = AESGCM(AESGCM.generate_key(256)), Press()
     gate.wait(_PATIENCE)
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     for it in sheets:
         sealed = urlsafe_b64encode(key.encrypt(os.urandom(12), padded(press.packed(it.text)), None))
         os.makedirs(os.path.dirname(it.file))  # noqa: PTH103, PTH120  the fastest way, as a floor should be
         with open(it.file, "xb") as sink:  # noqa: PTH123
             sink.write(b"".join((it.before, sealed, it.after)))
-    spans.put((start, time.perf_counter()))
+    spans.put(Span(start, time.perf_counter(), time.process_time() - used))
 
 
 def _sheet(secret: Secret, private: Path, target: Path) -> Sheet:

@@ -49,9 +49,9 @@ def letters(roster: Roster, keys: Mapping[str, Key], open_at: str, today: date, 
     return _all(sheets, desks[""])
 
 
-def staff_letters(keys: Mapping[str, Key], open_at: str, today: date, desk: Desk) -> str:
-    """The same for groups, by their titles."""
-    sheets = [_sheet([(title, key)], open_at, today, desk, is_staff=True) for title, key in keys.items()]
+def staff_letters(keys: Iterable[tuple[str, Key]], open_at: str, today: date, desk: Desk) -> str:
+    """The same for groups, each with its title."""
+    sheets = [_sheet([(title, key)], open_at, today, desk, is_staff=True) for title, key in keys]
     return _all(sheets, desk)
 
 

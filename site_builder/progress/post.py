@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,7 +16,7 @@ from site_builder.private.output import write_tree
 from site_builder.private.register import Register, verified
 from site_builder.private.secret import Secret, link
 from site_builder.problems import Problem, Span, stops
-from site_builder.progress.desk import desk_for
+from site_builder.progress.desk import Desk, desk_for
 from site_builder.progress.ground import ground_from
 from site_builder.progress.letters import Key, households, letters, staff_letters
 from site_builder.progress.prepare import read_private_register, read_private_roster
@@ -67,16 +67,22 @@ def post(
     own = ground.settings.languages[0]
     spoken = {"": own} | {it.language: it.language for it in wanted.students.values() if it.language}
     desks = {key: desk_for(language, ground, loaded.outline, "", today) for key, language in spoken.items()}
-    open_at = f"{at.rstrip('/')}/open/"
-    pages = {"families.html": letters(wanted, _keys(register.student_secrets(), at), open_at, today, desks)}
-    if groups := wanted.groups:
-        by_title = {groups[id]: key for id, key in _keys(register.group_secrets(), at).items() if id in groups}
-        pages["staff.html"] = staff_letters(by_title, open_at, today, desks[""])
-    files = [(file, text.encode()) for file, text in pages.items()]
+    files = [(file, text.encode()) for file, text in _pages(wanted, register, at, today, desks)]
     written = in_turn(out, partial(write_tree, out, files, is_plain=True))
     if isinstance(written, Problem):
         return None, [*problems, written]
-    return Posted(len(households(wanted.students.values())), len(groups)), problems
+    return Posted(len(households(wanted.students.values())), len(wanted.groups)), problems
+
+
+def _pages(
+    wanted: Roster, register: Register, at: str, today: date, desks: Mapping[str, Desk]
+) -> Iterator[tuple[str, str]]:
+    open_at = f"{at.rstrip('/')}/open/"
+    yield "families.html", letters(wanted, _keys(register.student_secrets(), at), open_at, today, desks)
+    if wanted.groups:
+        keys = _keys(register.group_secrets(), at)
+        titled = sorted((title, id) for id, title in wanted.groups.items())
+        yield "staff.html", staff_letters([(title, keys[id]) for title, id in titled], open_at, today, desks[""])
 
 
 def _wanted(roster: Roster, only: Sequence[str]) -> Roster:

@@ -191,7 +191,7 @@ def _write_decoys(pages: int, wish: Wish, workshop: Workshop, folder: Path) -> i
 def _index(wish: Wish, workshop: Workshop) -> bytes:
     """The list by which staff find plain pages."""
     desk = workshop.bench("").guide.desk
-    groups = [(title, quote(plain_group_file(id))) for id, title in wish.roster.groups.items()]
+    groups = sorted((title, quote(plain_group_file(id))) for id, title in wish.roster.groups.items())
     students = [(it.name, quote(plain_file(it.id))) for it in wish.roster.students.values()]
     settings = wish.job.ground.settings
     body = desk.render("index", groups=groups, students=students, as_of=wish.job.as_of, settings=settings)

@@ -199,7 +199,7 @@ def test_a_summary_prints_on_one_sheet(place: Place, browser: Browser) -> None:
         assert sheets(page) == 1
 
 
-def test_everybodys_summary_prints_on_one_sheet(place: Place, browser: Browser) -> None:
+def test_the_longest_and_the_shortest_summaries_print_on_one_sheet_too(place: Place, browser: Browser) -> None:
     pages = sorted((place.room.office / "plain/students").glob("*.html"), key=lambda it: -it.stat().st_size)
     with alone(browser) as page:
         for file in [*pages[:6], *pages[-2:]]:

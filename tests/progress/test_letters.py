@@ -213,7 +213,7 @@ class TestStaff:
     """Letters for those who teach a group."""
 
     def staff(self, titles: Iterable[str]) -> list[Element]:
-        html = staff_letters({it: key("g") for it in titles}, OPEN_AT, TODAY, DESK)
+        html = staff_letters([(it, key("g")) for it in titles], OPEN_AT, TODAY, DESK)
         return read(html.removeprefix("<!doctype html>")).all("article", "letter")
 
     def test_each_group_has_a_sheet_by_its_title(self) -> None:

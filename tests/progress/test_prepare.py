@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from site_builder.private import git as git_room
 from site_builder.problems import Problem, Severity
 from site_builder.progress.prepare import Asked, prepare, read_private_register, read_private_roster
 from site_builder.progress.run import Wish
@@ -110,7 +110,7 @@ def test_a_store_that_is_not_there_is_said_to_be_missing(room: Schoolroom, asked
 
 
 def test_where_there_is_no_git_a_note_says_that_it_was_not_asked(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(git_room.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     wish, problems = prepare(asked, cache_of(asked.root))
     assert wish is not None
     assert [(it.code, it.severity) for it in problems] == [("git-absent", Severity.NOTE)]
