@@ -109,7 +109,7 @@ def test_a_student_on_the_roster_whose_key_was_taken_away_is_named(sealed: Schoo
     sealed.keys("retire", "S4")
     sealed.progress()
     assert sealed.code == 1
-    assert "error[key-missing]: the student “S4” has no key, so no page can be sealed for them" in sealed.output
+    assert "error[key-lacking]: the student “S4” has no key, so no page can be sealed for them" in sealed.output
     assert tree(sealed.private) == before
 
 
@@ -118,7 +118,7 @@ def test_who_is_not_in_the_register_is_said_and_nothing_changes(room: Schoolroom
     before = room.register.read_bytes()
     room.keys(command, "S1", "S99")
     assert room.code == 1
-    assert "error[key-unknown]: the register has no key for “S99”" in room.output
+    assert "error[key-nobodys]: the register has no key for “S99”" in room.output
     assert room.register.read_bytes() == before
 
 
@@ -163,7 +163,7 @@ def test_verify_says_who_has_no_key_and_whose_key_is_nobodys(room: Schoolroom) -
     text = room.roster.read_text(encoding="utf-8")
     room.write("roster.csv", text.replace("S4,", "S5,"))
     assert room.keys("verify").code == 1
-    assert "error[key-missing]: the student “S5” has no key" in room.output
+    assert "error[key-lacking]: the student “S5” has no key" in room.output
     assert "[key-unused]: the student “S4” has a key but is not on the roster" in room.output
     assert room.is_discreet()
 

@@ -79,7 +79,7 @@ def test_a_student_without_a_key_is_named_by_id_and_nothing_is_written(room: Sch
     room.write("roster.csv", room.roster.read_text(encoding="utf-8") + "S5,Isak Fernbrook,,,,,,,\n")
     room.progress()
     assert room.code == 1
-    assert "error[key-missing]: the student “S5” has no key" in room.output
+    assert "error[key-lacking]: the student “S5” has no key" in room.output
     assert "“continuum keys new”" in room.output
     assert tree(room.private) == before
     assert room.is_discreet()
@@ -95,7 +95,7 @@ def test_what_forbids_to_go_on_is_json_too(room: Schoolroom) -> None:
     room.write("roster.csv", room.roster.read_text(encoding="utf-8") + "S5,Isak Fernbrook,,,,,,,\n")
     room.progress("--json")
     assert room.code == 1
-    assert [it["code"] for it in json.loads(room.printed)["problems"]] == ["key-missing"]
+    assert [it["code"] for it in json.loads(room.printed)["problems"]] == ["key-lacking"]
 
 
 def test_a_comment_that_names_another_child_is_a_warning_by_ids(room: Schoolroom) -> None:
@@ -306,7 +306,7 @@ def test_a_letter_for_nobody_is_not_written(room: Schoolroom) -> None:
 def test_letters_need_a_key_for_everybody_that_they_are_for(room: Schoolroom) -> None:
     room.keys("retire", "S4")
     assert room.letters().code == 1
-    assert "error[key-missing]: the student “S4” has no key" in room.output
+    assert "error[key-lacking]: the student “S4” has no key" in room.output
     assert room.letters("--only", "S4").code == 1
     assert room.letters("--only", "S2").code == 0, room.output
 

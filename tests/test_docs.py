@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -19,8 +20,11 @@ from click.testing import CliRunner
 from pydantic.fields import FieldInfo
 
 from site_builder.cli import cli
+from site_builder.evidence.roster import read_roster
+from site_builder.evidence.roster_sheet import COLUMNS
 from site_builder.new import new
 from site_builder.problems import Severity
+from site_builder.progress.voice import VoiceShape, read_voice
 from site_builder.resources import starter
 from site_builder.site.config import TAKEN
 from site_builder.site.pages import NAMES
@@ -32,6 +36,7 @@ from site_builder.sources.yaml import read_yaml
 from tests.emitted import EMITTED
 from tests.manual import OWN, PACKAGE, PAGES, ROOT, Fence, coded, fences, manual, name_of, rows, sections, without_code
 from tests.project import Project
+from tools.school.people import PUPILS
 
 # Commands
 
@@ -148,6 +153,38 @@ def test_each_key_of_a_source_is_in_the_manual_and_no_other(shape: type[Shape]) 
 
 def test_the_keys_of_mkdocs_yml_that_are_taken_are_in_the_manual_and_no_other() -> None:
     assert {coded(row[0])[0] for row in rows(manual("reference/mkdocs-yml.md"))} == set(TAKEN)
+
+
+# Files of students
+
+
+def sharing(heading: str) -> str:
+    """A chapter of “Share progress”."""
+    return sections(manual("how-to/share-progress.md"), "##")[heading]
+
+
+def test_each_column_of_a_roster_is_in_the_manual_and_no_other() -> None:
+    assert tuple(coded(row[0])[0] for row in rows(sharing("The roster"))) == COLUMNS
+
+
+def test_the_roster_in_the_manual_can_be_read(tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text(next(fences(sharing("The roster"))).text, encoding="utf-8")
+    found, problems = read_roster([roster])
+    assert (list(found.students) if found else [], problems) == (["1042", "1043", "1051"], [])
+
+
+def test_all_that_a_student_may_say_is_in_the_manual_and_read_as_it_stands_there(tmp_path: Path) -> None:
+    chapter = sharing("Words of students")
+    assert {coded(row[0])[0] for row in rows(chapter)} == set(VoiceShape.model_fields)
+    (tmp_path / "1043.md").write_text(next(fences(chapter)).text, encoding="utf-8")
+    voice, problems = read_voice(tmp_path, "1043")
+    assert voice is not None
+    assert (voice.said, voice.language, problems) == (date(2026, 11, 18), "es", [])
+
+
+def test_the_readme_counts_the_students_of_the_invented_school() -> None:
+    assert f"a school of {len(PUPILS)} students" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 # Examples

@@ -25,7 +25,14 @@ FLOORS = (
     ("site", "progress"),
     ("cli",),
 )
-APART = ({"site", "progress"}, {"evidence", "exchange"}, {"evidence", "private"}, {"exchange", "private"})
+# The public site never sees a student.
+APART = (
+    {"site", "progress"},
+    {"site", "evidence"},
+    {"evidence", "exchange"},
+    {"evidence", "private"},
+    {"exchange", "private"},
+)
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 

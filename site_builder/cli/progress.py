@@ -137,7 +137,7 @@ def progress(
     "--at",
     required=True,
     callback=address,
-    help="Where the private pages are published, as in https://school.example/private/.",
+    help="Where the private pages are published, as in https://pages.school.example/.",
 )
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), default="letters", help="Where the letters go (default: letters/)."

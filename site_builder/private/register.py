@@ -89,7 +89,7 @@ def unknown(
     return [
         Problem(
             Span(file),
-            "key-unknown",
+            "key-nobodys",
             f"the register has no key for “{id}”, so there is none to exchange or to retire",
             hint="write the id as the roster has it, or make a key with “continuum keys new”",
         )
@@ -112,7 +112,7 @@ def _lacking(kind: str, entries: Mapping[str, Entry], ids: Iterable[str], file: 
         if not _has_one(entries, id):
             yield Problem(
                 Span(file),
-                "key-missing",
+                "key-lacking",
                 f"the {kind} “{id}” has no key, so no page can be sealed for them",
                 hint="make one with “continuum keys new”",
             )

@@ -31,6 +31,8 @@ class Day(NamedTuple):
 
 def growth(pieces: Sequence[Piece], measure: Measure) -> tuple[list[Day], list[Step]]:
     """The days of a skill, and what was shown on each; all steps of a day say the level in force at its end."""
+    if len(pieces) == 1 and pieces[0].mark is Mark.NONE:
+        return _only(pieces[0], measure)
     days: list[Day] = []
     steps: list[Step] = []
     tasks: dict[Hashable, list[Piece]] = {}
@@ -49,6 +51,15 @@ def growth(pieces: Sequence[Piece], measure: Measure) -> tuple[list[Day], list[S
         days.append(Day(today[0].on, settled, works, counted, decision))
         steps += _steps(today, touched.values(), days[-1], measure)
     return days, steps
+
+
+def _only(piece: Piece, measure: Measure) -> tuple[list[Day], list[Step]]:
+    """The same for a single piece, as most skills have in their first year."""
+    works = [work([piece], measure.places)]
+    settled, counted = in_force(works, measure, 0)
+    place = works[0].position
+    steps = [Step(piece.on, place, settled, piece.is_formative)] if place else []
+    return [Day(piece.on, settled, works, counted)], steps
 
 
 def since(days: Sequence[Day], level: int) -> date | None:

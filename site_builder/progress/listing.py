@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from site_builder.look.templates import escaped
@@ -10,6 +11,8 @@ from site_builder.progress.desk import Desk
 from site_builder.progress.entry import Entry, Shown, Version
 from site_builder.progress.mould import Mould, mould, place
 
+# Titles, addresses and kinds of tasks come again for every student who was given them.
+_again = lru_cache(maxsize=10_000)(escaped)
 Kind: TypeAlias = tuple[bool, bool, bool, bool, int, int]
 
 
@@ -72,13 +75,13 @@ def _like(it: Entry) -> Entry:
 def _texts(it: Entry, version: Version) -> dict[str, str]:
     [(label, skills)] = version.shown
     texts = {
-        "task": escaped(it.task),
-        "kind": escaped(it.kind),
-        "day": escaped(version.day),
+        "task": _again(it.task),
+        "kind": _again(it.kind),
+        "day": _again(version.day),
         "label": label,
-        "skills": escaped(skills),
-        "by": escaped(version.by),
-        "link": escaped(version.link),
+        "skills": _again(skills),
+        "by": _again(version.by),
+        "link": _again(version.link),
     }
     for number, words in enumerate(version.comments):
         texts[f"comment {number}"] = escaped(words)

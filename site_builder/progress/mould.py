@@ -13,14 +13,13 @@ _EDGE = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Mould:
-    """A rendered template, in turn a piece of it and the name of what stands next; the last piece has no name."""
+    """A rendered template with places for texts; `form` is what Python's own % fills."""
 
-    pieces: tuple[tuple[str, str], ...]
-    end: str
+    form: str
 
     def filled(self, texts: Mapping[str, str]) -> str:
         """Safe HTML: the template with these texts, which have to be safe HTML too, in their places."""
-        return "".join([f"{piece}{texts[name]}" for piece, name in self.pieces]) + self.end
+        return self.form % texts
 
 
 def place(name: str) -> Markup:
@@ -30,5 +29,6 @@ def place(name: str) -> Markup:
 
 def mould(html: str) -> Mould:
     """The mould of a template that was rendered with places."""
-    *texts, end = html.split(_EDGE)
-    return Mould(tuple(zip(texts[::2], texts[1::2], strict=True)), end)
+    first, *others = html.replace("%", "%%").split(_EDGE)
+    pairs = zip(others[::2], others[1::2], strict=True)
+    return Mould(first + "".join(f"%({name})s{text}" for name, text in pairs))

@@ -11,7 +11,7 @@ from site_builder.model import Evidence
 from site_builder.progress.growth import Day, change, growth, since, start
 from site_builder.progress.measures import Measure
 from site_builder.progress.rules import is_enough, kinds_of, showing, supporting
-from site_builder.progress.standing import SkillStanding, State, Step, Work
+from site_builder.progress.standing import SkillStanding, State, Step
 
 # Beyond the last level nothing is asked for.
 _NOTHING = Evidence()
@@ -40,7 +40,7 @@ def skill_record(pieces: Sequence[Piece], measure: Measure, as_of: date) -> Skil
         state(position, measure.goal, is_seen=bool(seen or position), is_early=is_early),
         position,
         measure.target,
-        _newest_first(now),
+        tuple(reversed(now.works)),
         len(support),
         kinds_of(support),
         measure.asked[position or following],
@@ -75,12 +75,3 @@ def _last(steps: Sequence[Step]) -> date | None:
         if not step.is_baseline:
             return step.on
     return None
-
-
-def _newest_first(day: Day) -> tuple[Work, ...]:
-    counted = {id(it) for it in day.counted}
-    return tuple([_counted(it) if id(it) in counted else it for it in reversed(day.works)])
-
-
-def _counted(it: Work) -> Work:
-    return Work(it.versions, it.position, it.on, it.kind, it.is_formative, True, it.is_read_twice, it.counts_by)

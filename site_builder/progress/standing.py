@@ -32,10 +32,9 @@ class State(StrEnum):
 class Work(NamedTuple):
     """One task with all its versions, oldest first; it counts once, at the level of the newest.
 
-    `position` is that level's place on the scale (0: no level). `is_counted` says whether it is among the works that
-    the rule looked at for the level of now. `is_read_twice` says that people read the newest version differently; then
-    the level is the one that both saw. `counts_by` is the place of the version that counts: practice after a work, or
-    a row that holds no level, does not take its place.
+    `position` is that level's place on the scale (0: no level). `is_read_twice` says that people read the newest
+    version differently; then the level is the one that both saw. `counts_by` is the place of the version that counts:
+    practice after a work, or a row that holds no level, does not take its place.
     """
 
     versions: tuple[Piece, ...]
@@ -43,7 +42,6 @@ class Work(NamedTuple):
     on: date
     kind: str = ""
     is_formative: bool = False
-    is_counted: bool = False
     is_read_twice: bool = False
     counts_by: int = -1
 

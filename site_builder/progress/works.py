@@ -82,7 +82,7 @@ def _counting(
 ) -> Work:
     it = versions[counts_by]
     kind = it.kind or next((other.kind for other in reversed(versions) if other.kind), "")
-    return Work(versions, position, on, kind, it.is_formative, False, is_read_twice, counts_by)
+    return Work(versions, position, on, kind, it.is_formative, is_read_twice, counts_by)
 
 
 def _by_version(piece: Piece) -> tuple[int, date, date, tuple[str, ...], bool]:

@@ -47,7 +47,7 @@ def test_a_rotated_key_is_another_and_its_old_address_is_remembered() -> None:
 def test_somebody_unknown_gets_no_key_by_rotating() -> None:
     assert rotated(REGISTER, TODAY, students=["s9"]) == REGISTER
     [problem] = unknown(REGISTER, "keys.json", students=["s1", "s9"], groups=["g1"])
-    assert problem.code == "key-unknown"
+    assert problem.code == "key-nobodys"
     assert "“s9”" in problem.message
 
 
@@ -70,9 +70,9 @@ def test_a_register_that_fits_the_roster_is_without_problems() -> None:
 
 
 def test_who_lacks_a_key_is_named() -> None:
-    assert codes(REGISTER, "s1", "s2") == ["key-missing"]
-    assert codes(REGISTER, "s1", groups=("g1", "g2")) == ["key-missing"]
-    assert codes(retired(REGISTER, students=["s1"]), "s1") == ["key-missing"]
+    assert codes(REGISTER, "s1", "s2") == ["key-lacking"]
+    assert codes(REGISTER, "s1", groups=("g1", "g2")) == ["key-lacking"]
+    assert codes(retired(REGISTER, students=["s1"]), "s1") == ["key-lacking"]
 
 
 def test_who_has_a_key_and_is_not_on_the_roster_is_noted() -> None:

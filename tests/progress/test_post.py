@@ -18,6 +18,20 @@ from tests.schoolroom import Schoolroom, tree, typed_codes
 TODAY = date(2026, 11, 24)
 AT = "https://private.school.example/below/"
 
+ONE_ROSTER = {
+    "users.csv": (
+        "sourcedId,status,enabledUser,givenName,familyName,role,username",
+        "u1,,true,Isak,Fernbrook,student,isak",
+        "u2,,true,Noor,Haddad,student,noor",
+    ),
+    "classes.csv": ("sourcedId,status,title,courseSourcedId,schoolSourcedId", "c1,,Physics,k,s", "c2,,Physics,k,s"),
+    "enrollments.csv": (
+        "sourcedId,status,classSourcedId,userSourcedId,role",
+        "e1,,c1,u1,student",
+        "e2,,c2,u2,student",
+    ),
+}
+
 
 @pytest.fixture(scope="module")
 def pattern(tmp_path_factory: pytest.TempPathFactory) -> Schoolroom:
@@ -84,8 +98,22 @@ def test_nobody_is_written_to_who_is_not_on_the_roster(room: Schoolroom) -> None
 def test_a_group_without_a_key_is_named(room: Schoolroom) -> None:
     text = room.roster.read_text(encoding="utf-8").replace("Heron;Otter", "Heron;Kestrel")
     room.write("roster.csv", text)
-    assert posted(room) == (None, ["key-missing"])
+    assert posted(room) == (None, ["key-lacking"])
     assert posted(room, ["S2"]) == (Posted(1, 0), [])
+
+
+def test_two_classes_of_one_title_have_a_sheet_each(room: Schoolroom) -> None:
+    folder = room.office / "classes"
+    folder.mkdir()
+    for name, rows in ONE_ROSTER.items():
+        (folder / name).write_text("\n".join((*rows, "")), encoding="utf-8")
+    room.run("keys", "new", "--roster", folder, "--keys", room.office / "more.json")
+    assert room.code == 0, room.output
+    root, letters = room.school.root, room.office / "letters"
+    made, problems = post(root, cache_of(root), [folder], room.office / "more.json", "", AT, letters, [], TODAY)
+    assert (made, problems) == (Posted(2, 2), [])
+    text = (letters / "staff.html").read_text(encoding="utf-8")
+    assert text.count("Open the page of Physics") == 2
 
 
 def test_letters_take_the_place_of_earlier_ones(room: Schoolroom) -> None:

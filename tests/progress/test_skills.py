@@ -105,15 +105,12 @@ class TestAskedForEvidence:
         assert (it.position, it.pieces, it.state) == (3, 2, State.AT)
 
 
-def test_works_are_newest_first_and_say_which_were_looked_at() -> None:
-    it = only(pieces("1233"))
-    assert [work.position for work in it.works] == [3, 3, 2, 1]
-    assert [work.is_counted for work in it.works] == [True, True, True, False]
+def test_works_are_newest_first() -> None:
+    assert [work.position for work in only(pieces("1233")).works] == [3, 3, 2, 1]
 
 
-def test_practice_below_the_level_is_not_looked_at() -> None:
-    it = only([*pieces("33"), piece("1", 30, is_formative=True)])
-    assert [work.is_counted for work in it.works] == [False, True, True]
+def test_practice_below_the_level_does_not_support_it() -> None:
+    assert only([*pieces("33"), piece("1", 30, is_formative=True)]).pieces == 2
 
 
 def test_practice_that_shows_more_is_noticed() -> None:
