@@ -172,6 +172,13 @@ class Schoolroom:
         assert self.keys().code == 0, self.output
         return self
 
+    def published(self) -> Schoolroom:
+        """There are sealed and plain pages too, letters, and the public site."""
+        for run in (self.ready, self.progress, self.plain, self.letters):
+            assert run().code == 0, self.output
+        assert self.school.build().code == 0, self.school.output
+        return self
+
     def _who(self) -> tuple[str | Path, ...]:
         return ("-C", self.school.root, "--roster", self.roster)
 

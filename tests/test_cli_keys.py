@@ -53,7 +53,7 @@ def test_who_has_a_key_keeps_it(room: Schoolroom) -> None:
 def test_a_newcomer_gets_one_and_nobody_elses_changes(room: Schoolroom) -> None:
     before = room.known().student_secrets()
     room.write("roster.csv", room.roster.read_text(encoding="utf-8") + "S5,Isak Fernbrook,,,,,,,\n")
-    assert "1 keys made for students, 0 for groups." in room.keys().output
+    assert "1 key made for students, 0 for groups." in room.keys().output
     after = room.known().student_secrets()
     assert {it: after[it] for it in before} == before
     assert after.keys() - before.keys() == {"S5"}
@@ -62,7 +62,7 @@ def test_a_newcomer_gets_one_and_nobody_elses_changes(room: Schoolroom) -> None:
 def test_a_key_that_is_exchanged_has_another_address_and_the_old_one_opens_nothing(sealed: Schoolroom) -> None:
     old, place = sealed.secret("S1"), sealed.page("S1")
     assert sealed.keys("rotate", "S1").code == 0
-    assert "1 keys exchanged. Print new letters" in sealed.output
+    assert "1 key exchanged. Print new letters" in sealed.output
     assert place.is_file()
     sealed.verify()
     assert sealed.code == 1

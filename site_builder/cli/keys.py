@@ -12,7 +12,7 @@ import click
 
 from site_builder.cli.extras import needs
 from site_builder.cli.options import KEYS, PASSPHRASE, ROSTER, WHO, address
-from site_builder.cli.said import fail, show
+from site_builder.cli.said import counted, fail, show
 from site_builder.problems import Problem, stops
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def new(rosters: tuple[Path, ...], keys_file: Path, passphrase: str) -> int:
     more = with_new(register, date.today(), students=roster.students, groups=roster.groups)
     made = len(more.student_secrets()) - len(register.student_secrets())
     groups = len(more.group_secrets()) - len(register.group_secrets())
-    return _kept(more, keys_file, passphrase, f"{made} keys made for students, {groups} for groups.", problems)
+    return _kept(
+        more, keys_file, passphrase, f"{counted(made, 'key')} made for students, {groups} for groups.", problems
+    )
 
 
 @keys.command()
@@ -61,8 +63,8 @@ def rotate(who: tuple[str, ...], keys_file: Path, passphrase: str) -> int:
     if problems := unknown(register, str(keys_file), students=students, groups=groups):
         return fail(problems)
     said = (
-        f"{len(who)} keys exchanged. Print new letters, run “continuum progress”, and publish: then the old addresses "
-        "are gone. What was opened or copied before cannot be taken back."
+        f"{counted(len(who), 'key')} exchanged. Print new letters, run “continuum progress”, and publish: then the old "
+        "addresses are gone. What was opened or copied before cannot be taken back."
     )
     return _kept(rotated(register, date.today(), students=students, groups=groups), keys_file, passphrase, said)
 
@@ -101,7 +103,9 @@ def retire(
         pages = Pages(entry.secret.page_id if entry.secret else "", entry.retired)
         click.echo("\n".join(purge_list(id, pages, private, plain, site=at)))
     left = retired(register, students=students, groups=groups)
-    return _kept(left, keys_file, passphrase, f"{len(who)} keys retired: their pages are gone at the next run.")
+    return _kept(
+        left, keys_file, passphrase, f"{counted(len(who), 'key')} retired; what they opened is gone at the next run."
+    )
 
 
 @keys.command()

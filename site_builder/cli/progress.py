@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,8 +23,11 @@ from site_builder.cli.options import (
     address,
     not_a_school,
 )
-from site_builder.cli.said import Bar, fail, print_problems, said, show
+from site_builder.cli.said import Bar, counted, fail, print_problems, said, show
 from site_builder.problems import Problem, stops
+
+if TYPE_CHECKING:
+    from site_builder.progress.run import Report, Wish
 
 
 @click.command()
@@ -77,9 +81,7 @@ def progress(
 ) -> int:
     """Judge the evidence and write each student's private page."""
     from site_builder.progress.prepare import Asked, prepare
-    from site_builder.progress.run import run
     from site_builder.site.build import cache_of
-    from site_builder.sources.crew import Crew, hands
 
     if keys_file is None and plain is None:
         raise click.UsageError("Name the register of keys with --keys, or a folder for readable pages with --plain.")
@@ -100,32 +102,33 @@ def progress(
     wish, problems = prepare(asked, cache_of(root))
     if wish is None:
         return fail(problems, json_wanted=json_wanted)
-    if dask:
-        from site_builder.progress.cluster import run_on_cluster
-
-        report = run_on_cluster(wish, dask, Bar())
-    else:
-        with Crew(hands(len(wish.roster.students))) as crew:
-            report = run(wish, crew, Bar())
+    report = _made(wish, dask)
     problems += report.problems
     if stops(problems) and not report.students:
         return fail(problems, json_wanted=json_wanted)
-    print_problems(
-        tuple(problems),
-        None,
-        json_wanted=json_wanted,
-        notes=False,
-        on_stderr=True,
-        **{"students": report.students, "groups": report.groups, "decoys": report.decoys} if json_wanted else {},
-    )
+    counts = {"students": report.students, "groups": report.groups, "decoys": report.decoys} if json_wanted else {}
+    print_problems(tuple(problems), None, json_wanted=json_wanted, notes=False, on_stderr=True, **counts)
     if not json_wanted:
         click.echo(said(tuple(problems), notes=True), err=True)
-        kind = "readable" if plain else "sealed"
-        more = f", and {report.decoys} that nobody can open" if report.decoys else ""
-        click.echo(
-            f"{report.students} {kind} pages of students and {report.groups} of groups in {asked.out}{more}.", err=True
-        )
+        click.echo(_told(report, asked.out, "readable" if plain else "sealed"), err=True)
     return int(stops(problems))
+
+
+def _made(wish: Wish, dask: str) -> Report:
+    if dask:
+        from site_builder.progress.cluster import run_on_cluster
+
+        return run_on_cluster(wish, dask, Bar())
+    from site_builder.progress.run import run
+    from site_builder.sources.crew import Crew, hands
+
+    with Crew(hands(len(wish.roster.students))) as crew:
+        return run(wish, crew, Bar())
+
+
+def _told(report: Report, out: Path, kind: str) -> str:
+    more = f", and {report.decoys} that nobody can open" if report.decoys else ""
+    return f"{counted(report.students, f'{kind} page')} of students and {report.groups} of groups in {out}{more}."
 
 
 @click.command()
@@ -161,10 +164,8 @@ def letters(
     if made is None:
         return fail(problems)
     show(problems)
-    click.echo(
-        f"{made.households} letters and {made.groups} sheets for staff in {out}. Print them; do not mail them.",
-        err=True,
-    )
+    count = f"{counted(made.households, 'letter')} and {counted(made.groups, 'sheet')} for staff"
+    click.echo(f"{count} in {out}. Print them; do not mail them.", err=True)
     return 0
 
 
@@ -221,19 +222,8 @@ def verify(
     problems = list(found.problems)
     compared = 0
     if store and not stops(problems):
-        today = date.today()
-        asked = Asked(
-            root,
-            store,
-            rosters,
-            private,
-            as_of or today,
-            today,
-            keys_file,
-            passphrase,
-            words,
-            site_url or public_address(root),
-        )
+        today, site = date.today(), site_url or public_address(root)
+        asked = Asked(root, store, rosters, private, as_of or today, today, keys_file, passphrase, words, site)
         wish, more = prepare(asked, cache_of(root))
         problems += more
         if wish is None:

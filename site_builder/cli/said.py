@@ -44,6 +44,11 @@ def tell(root: Path) -> Callable[..., None]:
     return say
 
 
+def counted(count: int, what: str) -> str:
+    """How many there are of something, as in “1 key” and “2 keys”."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def colour(on_stderr: bool) -> bool:
     """Colour only on a terminal, and never against somebody's wish (https://no-color.org)."""
     stream = sys.stderr if on_stderr else sys.stdout

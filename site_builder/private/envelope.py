@@ -24,7 +24,7 @@ BLOCK = 4096
 _SALT = 16
 _NONCE = 12
 _GZIP = 31
-_LEVEL = 6
+_LEVEL = 5
 _KEYS = {"v", "id", "salt", "nonce", "ct"}
 
 
@@ -33,7 +33,7 @@ class Press:
 
     def __init__(self, beginning: str = "") -> None:
         # Fastest and smallest in balance; a gzip of zlib's own has no date in it.
-        self._start = zlib_ng.compressobj(_LEVEL, zlib_ng.DEFLATED, _GZIP, 9)
+        self._start = zlib_ng.compressobj(_LEVEL, zlib_ng.DEFLATED, _GZIP)
         self._begun = self._start.compress(beginning.encode("utf-8"))
 
     def packed(self, rest: str = "") -> bytes:

@@ -36,6 +36,7 @@ class SkillGuide:
     levels: tuple[Badge, ...]
     labels: tuple[Markup, ...]
     described: tuple[int, ...]
+    following: tuple[int, ...]
     places: Mapping[str, int]
     frame: Frame
 
@@ -46,7 +47,7 @@ class SkillGuide:
 
     def next(self, position: int) -> int:
         """The place of the next level that is described; 0 where there is none."""
-        return next((place for place in self.described if place > position), 0)
+        return self.following[position]
 
 
 @dataclass(slots=True)
@@ -188,9 +189,12 @@ def _skills(desk: Desk) -> Iterator[SkillGuide]:
         labels = tuple(desk.label(badge) for badge in levels)
         for skill in competency.skills:
             described = tuple(badge.position for badge in levels if skill.levels.get(badge.id))
+            following = tuple(min((it for it in described if it > at), default=0) for at in range(len(levels) + 1))
             places = {badge.id: badge.position for badge in levels}
             frame = Frame(tuple(badge.mark for badge in levels), desk.ground.measures[skill.id].target)
-            yield SkillGuide(skill, competency, area, plain(skill.title), levels, labels, described, places, frame)
+            yield SkillGuide(
+                skill, competency, area, plain(skill.title), levels, labels, described, following, places, frame
+            )
 
 
 def _words(skill: Skill, before: Sequence[str], after: str) -> Markup:

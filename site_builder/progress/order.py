@@ -1,10 +1,10 @@
-"""One student's page, from values to values: made alike in this process, in another, and on another machine."""
+"""Students' pages, from values to values: made alike in this process, in another, and on another machine."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from site_builder.evidence.piece import Piece
 from site_builder.evidence.student import Student
@@ -28,6 +28,10 @@ class Order:
     secret: Secret | None = None
 
 
+# An order, with all evidence of its student.
+Work: TypeAlias = tuple[Order, Sequence[Piece]]
+
+
 class Page(NamedTuple):
     """A finished page: its file, the student in brief, and who else seems to be named in what is said to them."""
 
@@ -37,14 +41,26 @@ class Page(NamedTuple):
     named: tuple[str, ...] = ()
 
 
-def page_of(order: Order, pieces: Sequence[Piece], workshop: Workshop, among: Classmates) -> Page:
-    """The page of a student by all evidence of them; `among` are those whom a comment may name by mistake."""
-    student = order.student
-    made = workshop.student(student, pieces, order.voice)
+def pages_of(work: Sequence[Work], workshop: Workshop, among: Classmates) -> list[Page]:
+    """The pages of some students; `among` are those whom a comment may name by mistake.
+
+    Each step is done for all of them before the next: a processor is quickest while it does the same thing again.
+    """
+    standings = [workshop.judged(order.student, pieces) for order, pieces in work]
+    made = [workshop.page(it, order.student, order.voice) for it, (order, _) in zip(standings, work, strict=True)]
+    files = [_file(order, it.body, workshop) for (order, _), it in zip(work, made, strict=True)]
+    return [
+        Page(order.file, data, it.brief, _named(order.student.id, pieces, among))
+        for (order, pieces), it, data in zip(work, made, files, strict=True)
+    ]
+
+
+def _file(order: Order, body: str, workshop: Workshop) -> bytes:
     if order.secret:
-        data = workshop.sealed(made.body, order.secret, student.language)
-    else:
-        data = workshop.plain(made.body, student.name, student.language)
+        return workshop.sealed(body, order.secret, order.student.language)
+    return workshop.plain(body, order.student.name, order.student.language)
+
+
+def _named(student: str, pieces: Sequence[Piece], among: Classmates) -> tuple[str, ...]:
     texts = [text for it in pieces for text in (it.comment, it.reflection) if text]
-    named = {id for text in texts for id in others_named(text, student.id, among)}
-    return Page(order.file, data, made.brief, tuple(sorted(named)))
+    return tuple(sorted({id for text in texts for id in others_named(text, student, among)}))

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from random import SystemRandom
 from typing import NamedTuple, TypeAlias
@@ -22,7 +23,7 @@ from site_builder.private.open_page import open_page
 from site_builder.private.output import begin, finish, write_files
 from site_builder.private.secret import Secret, new_secret
 from site_builder.problems import Problem, Span
-from site_builder.progress.order import Order, Page, page_of
+from site_builder.progress.order import Order, Page, pages_of
 from site_builder.progress.staff import Brief
 from site_builder.progress.turn import in_turn
 from site_builder.progress.voice import read_voice, strangers
@@ -55,6 +56,8 @@ class Done(NamedTuple):
     problems: list[Problem]
 
 
+# So many students are in memory at a time, with their evidence and their pages.
+_AT_ONCE = 25
 # Makes the pages of all students and writes them into a folder, a portion at a time.
 Students: TypeAlias = Callable[[Path], Iterator[list[Done]]]
 
@@ -127,12 +130,19 @@ def _portion(memory: Memory, students: list[str]) -> list[Done]:
     if "workshop" not in memory:
         memory["workshop"], memory["store"] = Workshop(wish.job), Store.open(wish.store)
         memory["among"] = everybody(wish.roster)
-    return [_made(id, pieces, wish, memory) for id, pieces in memory["store"].pieces(students)]
+    evidence = memory["store"].pieces(students)
+    done: list[Done] = []
+    while some := list(islice(evidence, _AT_ONCE)):
+        done += _made(some, wish, memory)
+    return done
 
 
-def _made(student: str, pieces: Sequence[Piece], wish: Wish, memory: Memory) -> Done:
-    order, problems = order_for(student, wish)
-    return kept(page_of(order, pieces, memory["workshop"], memory["among"]), problems, wish, Path(memory["folder"]))
+def _made(some: Sequence[tuple[str, Sequence[Piece]]], wish: Wish, memory: Memory) -> list[Done]:
+    orders = [order_for(student, wish) for student, _ in some]
+    work = [(order, pieces) for (order, _), (_, pieces) in zip(orders, some, strict=True)]
+    pages = pages_of(work, memory["workshop"], memory["among"])
+    folder = Path(memory["folder"])
+    return [kept(page, problems, wish, folder) for page, (_, problems) in zip(pages, orders, strict=True)]
 
 
 def order_for(student: str, wish: Wish) -> tuple[Order, list[Problem]]:

@@ -11,7 +11,7 @@ from site_builder.evidence.partition import pieces_in
 from site_builder.make import make_of
 from site_builder.private.mentions import Classmates
 from site_builder.private.secret import Secret
-from site_builder.progress.order import Order, Page, page_of
+from site_builder.progress.order import Order, pages_of
 from site_builder.progress.parcel import unwrapped, wrapped
 from site_builder.progress.workshop import Job, Workshop
 
@@ -48,11 +48,9 @@ class Station(WorkerPlugin):
         portion: Portion = unwrapped(parcel, self.secret)
         evidence = pieces_in(portion.partition)
         with self.lock:  # a workshop has one bench for each language, and a worker may have several threads
-            pages = [self._page(order, evidence) for order in portion.orders]
+            work = [(order, evidence.get(order.student.id, [])) for order in portion.orders]
+            pages = pages_of(work, self.workshop, self.among)
         return wrapped(pages, self.secret)
-
-    def _page(self, order: Order, evidence: dict[str, Any]) -> Page:
-        return page_of(order, evidence.get(order.student.id, []), self.workshop, self.among)
 
 
 def make_pages(station: str, parcel: bytes) -> bytes:

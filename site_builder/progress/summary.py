@@ -18,6 +18,7 @@ from site_builder.sources.markdown import plain
 # More skills than this are counted by level instead of being shown one by one.
 _STONES = 8
 _NOBODY = date.min
+_NEARNESS = {State.NOT_YET: 0, State.EARLY: 1, State.NONE: 2, State.AT: 3, State.BEYOND: 4}
 
 
 class Line(NamedTuple):
@@ -117,5 +118,4 @@ def _next(skills: Iterable[SkillStanding], guide: Guide) -> str:
 
 def _distance(it: SkillStanding) -> tuple[int, int]:
     """Nearest first: on the way to the goal, then without evidence, then at the goal; recent work before older."""
-    order = {State.NOT_YET: 0, State.EARLY: 1, State.NONE: 2, State.AT: 3, State.BEYOND: 4}
-    return order[it.state], -(it.last or _NOBODY).toordinal()
+    return _NEARNESS[it.state], -(it.last or _NOBODY).toordinal()

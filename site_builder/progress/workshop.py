@@ -23,6 +23,7 @@ from site_builder.progress.guide import Guide, guide_for
 from site_builder.progress.judge import judge
 from site_builder.progress.page import student_page
 from site_builder.progress.staff import Brief, brief, group_page
+from site_builder.progress.standing import Standing
 from site_builder.progress.voice import Voice
 
 
@@ -63,8 +64,15 @@ class Workshop:
 
     def student(self, student: Student, pieces: Sequence[Piece], voice: Voice | None) -> Made:
         """A student's page from all evidence of them."""
+        return self.page(self.judged(student, pieces), student, voice)
+
+    def judged(self, student: Student, pieces: Sequence[Piece]) -> Standing:
+        """Where a student stands on the day of the job."""
+        return judge(student.id, pieces, self.job.ground, self.job.as_of)
+
+    def page(self, standing: Standing, student: Student, voice: Voice | None) -> Made:
+        """A student's page from where they stand."""
         guide = self.bench(student.language).guide
-        standing = judge(student.id, pieces, self.job.ground, self.job.as_of)
         body = student_page(standing, student, voice, guide, is_sealed=self.job.is_sealed)
         return Made(body, brief(standing, voice, guide))
 

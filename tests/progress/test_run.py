@@ -107,7 +107,7 @@ def test_the_folder_is_filled_with_the_address_of_each_page_and_no_other(room: S
 def test_a_worker_that_is_killed_leaves_the_earlier_pages(
     room: Schoolroom, wish: Wish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "page_of", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(module, "pages_of", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with unchanged(room), Crew(2, worth=1) as crew:
         report = run(wish, crew)
     assert codes(report) == ["run-cut-off"]

@@ -11,7 +11,7 @@ import pytest
 from site_builder.evidence.partition import Partitions, pieces_in
 from site_builder.private.secret import Secret
 from site_builder.progress import station
-from site_builder.progress.order import Page, page_of
+from site_builder.progress.order import Page, pages_of
 from site_builder.progress.parcel import unwrapped, wrapped
 from site_builder.progress.run import Wish, everybody, order_for
 from site_builder.progress.station import OtherMakeError, Portion, Station, make_pages
@@ -44,7 +44,8 @@ def portion(wish: Wish) -> Portion:
 def test_the_pages_of_a_portion_are_those_that_are_made_one_by_one(wish: Wish, monkeypatch: pytest.MonkeyPatch) -> None:
     given, workshop, among = portion(wish), Workshop(wish.job), everybody(wish.roster)
     evidence = pieces_in(given.partition)
-    expected = [page_of(it, evidence.get(it.student.id, []), workshop, among) for it in given.orders]
+    work = [(it, evidence.get(it.student.id, [])) for it in given.orders]
+    expected = pages_of(work, workshop, among)
     at = settled(wish)
     monkeypatch.setattr(station, "get_worker", lambda: SimpleNamespace(plugins={at.name: at}))
     pages: list[Page] = unwrapped(make_pages(at.name, wrapped(given, SECRET)), SECRET)
