@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -41,8 +41,8 @@ class Page(NamedTuple):
     named: tuple[str, ...] = ()
 
 
-def pages_of(work: Sequence[Work], workshop: Workshop, among: Classmates) -> list[Page]:
-    """The pages of some students; `among` are those whom a comment may name by mistake.
+def pages_of(work: Sequence[Work], workshop: Workshop, among: Callable[[], Classmates]) -> list[Page]:
+    """The pages of some students; `among` gives those whom a comment may name by mistake, where there are comments.
 
     Each step is done for all of them before the next: a processor is quickest while it does the same thing again.
     """
@@ -61,6 +61,6 @@ def _file(order: Order, body: str, workshop: Workshop) -> bytes:
     return workshop.plain(body, order.student.name, order.student.language)
 
 
-def _named(student: str, pieces: Sequence[Piece], among: Classmates) -> tuple[str, ...]:
+def _named(student: str, pieces: Sequence[Piece], among: Callable[[], Classmates]) -> tuple[str, ...]:
     texts = [text for it in pieces for text in (it.comment, it.reflection) if text]
-    return tuple(sorted({id for text in texts for id in others_named(text, student, among)}))
+    return tuple(sorted({id for text in texts for id in others_named(text, student, among())}))

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from random import SystemRandom
@@ -129,7 +129,7 @@ def _portion(memory: Memory, students: list[str]) -> list[Done]:
     wish: Wish = memory["wish"]
     if "workshop" not in memory:
         memory["workshop"], memory["store"] = Workshop(wish.job), Store.open(wish.store)
-        memory["among"] = everybody(wish.roster)
+        memory["among"] = cache(partial(everybody, wish.roster))
     evidence = memory["store"].pieces(students)
     done: list[Done] = []
     while some := list(islice(evidence, _AT_ONCE)):

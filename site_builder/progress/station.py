@@ -49,7 +49,7 @@ class Station(WorkerPlugin):
         evidence = pieces_in(portion.partition)
         with self.lock:  # a workshop has one bench for each language, and a worker may have several threads
             work = [(order, evidence.get(order.student.id, [])) for order in portion.orders]
-            pages = pages_of(work, self.workshop, self.among)
+            pages = pages_of(work, self.workshop, lambda: self.among)
         return wrapped(pages, self.secret)
 
 

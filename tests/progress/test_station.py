@@ -45,7 +45,7 @@ def test_the_pages_of_a_portion_are_those_that_are_made_one_by_one(wish: Wish, m
     given, workshop, among = portion(wish), Workshop(wish.job), everybody(wish.roster)
     evidence = pieces_in(given.partition)
     work = [(it, evidence.get(it.student.id, [])) for it in given.orders]
-    expected = pages_of(work, workshop, among)
+    expected = pages_of(work, workshop, lambda: among)
     at = settled(wish)
     monkeypatch.setattr(station, "get_worker", lambda: SimpleNamespace(plugins={at.name: at}))
     pages: list[Page] = unwrapped(make_pages(at.name, wrapped(given, SECRET)), SECRET)
