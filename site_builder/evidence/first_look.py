@@ -65,6 +65,25 @@ class _Scan:
 
 def table_as_it_is(path: Path, dialect: Dialect) -> CleanTable | None:
     """The file as a table that needs no copy, if it looks like that; DuckDB may still refuse it."""
+    table = table_by_its_head(path, dialect)
+    return table if table and is_plain_throughout(table) else None
+
+
+def is_plain_throughout(table: CleanTable) -> bool:
+    """Whether a file of which only the head was looked at holds nothing that DuckDB would read wrongly.
+
+    DuckDB works without the interpreter, so this look can be taken while it reads.
+    """
+    with table.path.open("rb") as file:
+        head = file.read(_HEAD).removeprefix(codecs.BOM_UTF8)
+    _, length = _header(head.decode("utf-8", "ignore"), table.delimiter)
+    line_end = _line_end(head, length)
+    signs = _signs(head[:length], line_end, table.delimiter.encode(), len(table.header))
+    return _is_plain(table.path, _Scan(line_end, signs))
+
+
+def table_by_its_head(path: Path, dialect: Dialect) -> CleanTable | None:
+    """The file as a table that needs no copy, as far as its head tells: see `is_plain_throughout` for the rest."""
     is_said = dialect.header_row != 1 or dialect.encoding.lower() not in ("", "utf-8", "utf8", "utf-8-sig")
     if is_said or _PATTERNS & set(str(path)):
         return None
@@ -73,13 +92,13 @@ def table_as_it_is(path: Path, dialect: Dialect) -> CleanTable | None:
     text = head.decode("utf-8", "ignore")
     separator = dialect.delimiter or separator_of(text)
     header, length = _header(text, separator)
-    line_end = b"\r\n" if head[length - 2 : length] == b"\r\n" else b"\n"
-    if len(header) < 2 or len(separator.encode()) != 1 or not head[:length].endswith(line_end):
-        return None
-    signs = _signs(head[:length], line_end, separator.encode(), len(header))
-    if not _is_plain(path, _Scan(line_end, signs)):
+    if len(header) < 2 or len(separator.encode()) != 1 or not head[:length].endswith(_line_end(head, length)):
         return None
     return CleanTable(path.name, path, header, is_original=True, delimiter=separator)
+
+
+def _line_end(head: bytes, length: int) -> bytes:
+    return b"\r\n" if head[length - 2 : length] == b"\r\n" else b"\n"
 
 
 def _signs(header: bytes, line_end: bytes, separator: bytes, width: int) -> tuple[bytes, ...]:

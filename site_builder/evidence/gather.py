@@ -11,7 +11,7 @@ from site_builder.evidence.formats.own import OWN, unread
 from site_builder.evidence.layouts import Layout, dialects, layout_of, place, unknown_table
 from site_builder.evidence.mapping import Map
 from site_builder.evidence.statements import is_json, statement_table
-from site_builder.evidence.tables import clean_tables
+from site_builder.evidence.tables import promising
 from site_builder.problems import Problem, Span
 
 _NOT_READ = "was not read: its columns are those of no format that is known here"
@@ -69,7 +69,7 @@ def _tables(path: Path, map: Map, folder: Path) -> tuple[list[CleanTable], list[
     tables: list[CleanTable] = []
     problems: list[Problem] = []
     for dialect in dialects(map):
-        tables, problems = clean_tables(path, folder, dialect)
+        tables, problems = promising(path, folder, dialect)
         layouts = [layout for it in tables if (layout := layout_of(it, map))]
         if layouts:
             return tables, layouts, problems

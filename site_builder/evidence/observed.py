@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
+from site_builder.evidence.clean_table import CleanTable
 from site_builder.evidence.formats import oneroster as one
 from site_builder.evidence.gather import Gathered
-from site_builder.evidence.layouts import place
+from site_builder.evidence.layouts import Layout, place
 from site_builder.evidence.observation import FIELDS, name_sql
-from site_builder.evidence.tables import Dialect, cleaned
+from site_builder.evidence.tables import Dialect, cleaned, is_plain_throughout
 from site_builder.problems import Problem, Severity, Span, stops
 
 Connection = duckdb.DuckDBPyConnection
@@ -40,22 +42,41 @@ def observe(con: Connection, found: Gathered, folder: Path) -> None:
 def _insert(con: Connection, file: int, found: Gathered, folder: Path) -> None:
     """Add a table's observations; one that DuckDB refuses is read again with care."""
     layout = found.layouts[file]
-    try:
-        con.execute(f"{_INSERT} {layout.select(file)}")
-    except _REFUSALS:
-        if _read_with_care(file, found, folder):
-            con.execute(f"{_INSERT} {found.layouts[file].select(file)}")
-        elif layout.format.id.startswith("canvas") and _says_nothing(layout.table.path):
-            found.problems = [it for it in found.problems if it.at != Span(layout.table.name, 2)]
-            con.execute(f"{_INSERT} SELECT ? AS file, 2 AS row, 'no-results' AS refused", [file])
+    if _is_inserted(con, file, layout):
+        return
+    con.execute("DELETE FROM observation WHERE file = ?", [file])
+    if _read_with_care(file, found, folder):
+        con.execute(f"{_INSERT} {found.layouts[file].select(file)}")
+    elif layout.format.id.startswith("canvas") and _says_nothing(layout.table.path):
+        found.problems = [it for it in found.problems if it.at != Span(layout.table.name, 2)]
+        con.execute(f"{_INSERT} SELECT ? AS file, 2 AS row, 'no-results' AS refused", [file])
+
+
+def _is_inserted(con: Connection, file: int, layout: Layout) -> bool:
+    """Add a table's observations while its file is looked through; whether both went well."""
+    with ThreadPoolExecutor(1) as beside:
+        is_plain = beside.submit(_is_plain, layout.table)
+        try:
+            con.execute(f"{_INSERT} {layout.select(file)}")
+        except _REFUSALS:
+            return False
+        return is_plain.result()
+
+
+def _is_plain(table: CleanTable) -> bool:
+    return not table.is_original or is_plain_throughout(table)
 
 
 def _make_sure(con: Connection, file: int, found: Gathered, folder: Path) -> None:
     """See to it that DuckDB can read a table of a set, before several are read together."""
+    table = found.layouts[file].table
     try:
-        con.execute(one.checked(found.layouts[file].table)).fetchall()
+        if _is_plain(table):
+            con.execute(one.checked(table)).fetchall()
+            return
     except _REFUSALS:
-        _read_with_care(file, found, folder)
+        pass
+    _read_with_care(file, found, folder)
 
 
 def _read_with_care(file: int, found: Gathered, folder: Path) -> bool:

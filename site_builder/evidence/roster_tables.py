@@ -59,6 +59,8 @@ def column_key(name: str) -> str:
 
 def plain(text: str) -> str:
     """A text on one line, without characters that nobody sees."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join(unicodedata.normalize("NFC", CONTROL.sub(" ", clean(text))).split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from site_builder.evidence.copies import spooled
 from site_builder.evidence.csv_text import careful_rows
 from site_builder.evidence.dialect import Dialect
 from site_builder.evidence.findings import Findings
-from site_builder.evidence.first_look import table_as_it_is
+from site_builder.evidence.first_look import is_plain_throughout, table_as_it_is, table_by_its_head
 from site_builder.evidence.fitting import fitted
 from site_builder.evidence.header import first_header
 from site_builder.evidence.kinds import Kind, kind_of
@@ -18,25 +19,45 @@ from site_builder.evidence.table_sql import duckdb_source, rows_sql
 from site_builder.evidence.workbook import workbook_tables
 from site_builder.problems import Problem, Severity, Span
 
-__all__ = ["CleanTable", "Dialect", "clean_tables", "cleaned", "duckdb_source", "rows_sql", "spooled"]
+__all__ = [
+    "CleanTable",
+    "Dialect",
+    "clean_tables",
+    "cleaned",
+    "duckdb_source",
+    "is_plain_throughout",
+    "promising",
+    "rows_sql",
+    "spooled",
+]
 
 _FOUND_OUT = Dialect()
 Tables = tuple[list[CleanTable], list[Problem]]
+Look = Callable[[Path, Dialect], CleanTable | None]
 
 
 def clean_tables(path: Path, spool_folder: Path, dialect: Dialect = _FOUND_OUT) -> Tables:
     """The tables of a file; a CSV file that looks clean is not copied, and DuckDB has the last word on it."""
-    return _read(path, spool_folder, dialect, may_stay=True)
+    return _read(path, spool_folder, dialect, table_as_it_is)
+
+
+def promising(path: Path, spool_folder: Path, dialect: Dialect = _FOUND_OUT) -> Tables:
+    """The same by the head of a CSV file alone: what DuckDB reads of it counts if `is_plain_throughout` says so."""
+    return _read(path, spool_folder, dialect, table_by_its_head)
 
 
 def cleaned(path: Path, spool_folder: Path, dialect: Dialect = _FOUND_OUT) -> Tables:
     """The tables of a file as copies read with care, for files that DuckDB refuses; or what is wrong, row by row."""
-    return _read(path, spool_folder, dialect, may_stay=False)
+    return _read(path, spool_folder, dialect, _never_as_it_is)
 
 
-def _read(path: Path, folder: Path, dialect: Dialect, may_stay: bool) -> Tables:
+def _never_as_it_is(path: Path, dialect: Dialect) -> CleanTable | None:
+    return None
+
+
+def _read(path: Path, folder: Path, dialect: Dialect, as_it_is: Look) -> Tables:
     try:
-        tables, problems = _of_kind(path, folder, dialect, may_stay)
+        tables, problems = _of_kind(path, folder, dialect, as_it_is)
     except OSError as error:
         message = f"{path.name} cannot be read: {error.strerror or error}"
         return [], [Problem(Span(path.name), "table-unreadable", message, hint="check its name and its permissions")]
@@ -45,14 +66,14 @@ def _read(path: Path, folder: Path, dialect: Dialect, may_stay: bool) -> Tables:
     return tables, problems
 
 
-def _of_kind(path: Path, folder: Path, dialect: Dialect, may_stay: bool) -> Tables:
+def _of_kind(path: Path, folder: Path, dialect: Dialect, as_it_is: Look) -> Tables:
     kind, message, hint = kind_of(path)
     if kind is Kind.WORKBOOK:
         return workbook_tables(path, folder, dialect)
     if kind is Kind.OTHER:
         return [], [Problem(Span(path.name), "table-unreadable", message, hint=hint)]
-    as_it_is = table_as_it_is(path, dialect) if may_stay else None
-    return ([as_it_is], []) if as_it_is else _copied(path, folder, dialect)
+    table = as_it_is(path, dialect)
+    return ([table], []) if table else _copied(path, folder, dialect)
 
 
 def _copied(path: Path, folder: Path, dialect: Dialect) -> Tables:

@@ -20,4 +20,6 @@ _PILED = re.compile(f"([{MARKS}]{{5}})[{MARKS}]+")
 
 def clean(text: str) -> str:
     """The same words without hidden characters and towers of marks; joiners stay behind letters that need them."""
+    if text.isascii():  # none of these characters is, and most texts are
+        return text
     return _PILED.sub(r"\1", _UNWANTED.sub("", text))
