@@ -32,6 +32,10 @@ class Roster:
     students: Mapping[str, Student]
     groups: Mapping[str, str] = field(default_factory=dict)
 
-    def group(self, id: str) -> tuple[Student, ...]:
-        """The students of a group, in the order of their sort names."""
-        return tuple(it for it in self.students.values() if id in it.groups)
+    def members(self) -> dict[str, list[Student]]:
+        """The students of each group, in the order of their sort names."""
+        found: dict[str, list[Student]] = {id: [] for id in self.groups}
+        for it in self.students.values():
+            for id in it.groups:
+                found.setdefault(id, []).append(it)
+        return found

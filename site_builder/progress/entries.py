@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -18,27 +18,25 @@ from site_builder.progress.standing import CompetencyStanding
 _WEB = re.compile(r"https?://[^\s\\]+")
 
 
-class _Row(NamedTuple):
-    piece: Piece
-    is_newest: bool
-    is_read_twice: bool
+# A piece, whether its work counts by it, and whether that was read twice.
+_Row: TypeAlias = tuple[Piece, bool, bool]
 
 
 def entries(it: CompetencyStanding, guide: Guide) -> list[Entry]:
     """Every piece of evidence of a competency, by task."""
-    tasks: dict[str, list[_Row]] = defaultdict(list)
+    tasks: dict[Hashable, list[_Row]] = {}
     for skill in it.skills:
         for work in skill.works:
-            newest = work.newest
+            newest, is_read_twice = work.newest, work.is_read_twice
             for number, piece in enumerate(work.versions):
-                key = piece.task_id or piece.task or f"{piece.skill} {newest.on} {number}"
-                tasks[key].append(_Row(piece, piece is newest, work.is_read_twice))
+                key = piece.task_id or piece.task or (piece.skill, newest.on, number)
+                tasks.setdefault(key, []).append((piece, piece is newest, is_read_twice))
     found = [(_newest_day(rows), _entry(rows, guide)) for rows in tasks.values()]
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
 def _newest_day(rows: Iterable[_Row]) -> tuple[date, str]:
-    return max([(row.piece.on, row.piece.task) for row in rows])
+    return max([(piece.on, piece.task) for piece, _, _ in rows])
 
 
 def _untitled(guide: Guide) -> str:
@@ -54,13 +52,13 @@ def _entry(rows: Sequence[_Row], guide: Guide) -> Entry:
     for piece, _, _ in rows:
         versions[(piece.attempt, piece.on)].append(piece)
     ordered = [_version(versions[key], guide) for key in sorted(versions, reverse=True)]
-    newest = next((row.piece for row in rows if row.is_newest), rows[-1].piece)
+    newest = next((piece for piece, is_newest, _ in rows if is_newest), rows[-1][0])
     return Entry(
         newest.task or _untitled(guide),
         newest.kind,
         ordered,
         ordered[0].is_formative,
-        any(row.is_read_twice for row in rows),
+        any(is_read_twice for _, _, is_read_twice in rows),
     )
 
 

@@ -169,8 +169,9 @@ def everybody(roster: Roster) -> Classmates:
 
 
 def _write_groups(wish: Wish, workshop: Workshop, briefs: Mapping[str, Brief], folder: Path) -> int:
+    members = wish.roster.members()
     for id, title in wish.roster.groups.items():
-        body = workshop.group(title, [(it, briefs[it.id]) for it in wish.roster.group(id)])
+        body = workshop.group(title, [(it, briefs[it.id]) for it in members[id]])
         if wish.job.is_sealed:
             secret = wish.group_secrets[id]
             _write(folder, page_file(secret), workshop.sealed(body, secret))
