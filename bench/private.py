@@ -38,6 +38,9 @@ def pages(school: School, repeat: int, cache: Path) -> Iterator[Row]:
     yield Row("Pages of students in a second", f"{rate:.0f}", f">= {PAGES_A_SECOND:.0f}", rate >= PAGES_A_SECOND)
     yield from _against_staticrypt(commands, runs, cache)
     yield from _above_floor(runs, least)
+    by_gzip = _floor(commands, by_gzip=True)
+    found = f"{runs.median / by_gzip.seconds:.1f} times as long ({seconds(by_gzip.seconds)})"
+    yield Row("Ours / sealing with the gzip of Python's library", found)
     yield from _weight(commands)
     yield from _memory(commands)
 
@@ -49,10 +52,10 @@ def _cold(commands: Commands) -> Run:
     return run
 
 
-def _floor(commands: Commands) -> Run:
+def _floor(commands: Commands, *, by_gzip: bool = False) -> Run:
     """The pages that have just been made, sealed once more by what does nothing else."""
     target = commands.school.folder / "floor"
-    run = floor(commands.private, commands.school.keys, target)
+    run = floor(commands.private, commands.school.keys, target, by_gzip=by_gzip)
     shutil.rmtree(target)
     return run
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Collection, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -111,7 +111,8 @@ def quietly() -> Iterator[None]:
 def unanswered(address: str) -> Problem | None:
     """Why no scheduler can be reached, found out before a Client begins to try again and again."""
     try:
-        asyncio.run(_knock(address))
+        with ThreadPoolExecutor(1) as aside:  # whoever calls may have a loop of their own that runs
+            aside.submit(lambda: asyncio.run(_knock(address))).result()
     except TypeError:  # Dask's own way of saying that it was given no certificates
         message, hint = f"{address} wants TLS, and Dask knows no certificates here", "tell Dask where they are"
     except (OSError, ValueError, ImportError, RuntimeError):

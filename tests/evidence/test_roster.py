@@ -197,7 +197,7 @@ def test_students_stand_in_the_order_of_their_sort_names(exports: Exports) -> No
 def test_groups_that_differ_in_case_only_are_one(exports: Exports) -> None:
     found = roster(exports, "id,name,groups\n17,Ana,8B\n18,Bo,8b;8B\n")
     assert found.groups == {"8B": "8B"}
-    assert [it.id for it in found.group("8B")] == ["17", "18"]
+    assert [it.id for it in found.members()["8B"]] == ["17", "18"]
 
 
 def test_a_roster_without_students_is_refused(exports: Exports) -> None:
