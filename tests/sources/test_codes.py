@@ -46,5 +46,5 @@ def test_every_code_is_a_plain_name_where_a_problem_is_made() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_each_code_is_lower_case_and_appears_in_a_test(code: str) -> None:
     assert code == code.lower()
-    is_named = f'"{code}"' in TESTS or f"[{code}]" in TESTS
+    is_named = any(form in TESTS for form in (f'"{code}"', f"[{code}]", f": {code}: "))
     assert is_named, f"write a test that ends in the problem “{code}”"
