@@ -85,7 +85,7 @@ class Guide:
         if mark not in self.marks:
             say = self.desk.say
             words = say("to be shown another time") if mark is Mark.MISSED else say("settled by a teacher")
-            self.marks[mark] = Markup('<span class="lv none"><b>–</b>%s</span>') % words
+            self.marks[mark] = Markup('<span class="lv none"><b>&#8211;</b>%s</span>') % words
         return self.marks[mark]
 
     def fold(self, it: Competency, spread: str, says: str, skills: str, entries: str) -> str:
@@ -142,7 +142,7 @@ class Guide:
         guide = self.skills[it.skill.id]
         if not it.position:
             words = self.desk.say("No evidence yet") if it.state is State.NONE else self.desk.say("No level yet")
-            return Markup('<span class="lv none"><b>–</b>%s</span>') % words
+            return Markup('<span class="lv none"><b>&#8211;</b>%s</span>') % words
         badge = guide.levels[it.position - 1]
         early = " early" if it.state is State.EARLY else ""
         return Markup('<span class="lv %s%s"><b>%s</b>%s</span>') % (badge.css, early, badge.mark, badge.name)

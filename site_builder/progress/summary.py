@@ -64,7 +64,7 @@ def _spread(positions: Sequence[int], one: SkillGuide, guide: Guide) -> Markup:
     counts = Counter(positions)
     places = sorted(counts, key=lambda place: place or 99)
     if len(positions) > _STONES:
-        stones = "".join(f"{_stone(one.levels, place)}<b>×{counts[place]}</b>" for place in places)
+        stones = "".join(f"{_stone(one.levels, place)}<b>&#215;{counts[place]}</b>" for place in places)
     else:
         stones = "".join(_stone(one.levels, place) * counts[place] for place in places)
     said = ", ".join(_counted(one.levels, place, counts[place], guide) for place in places)
@@ -73,7 +73,7 @@ def _spread(positions: Sequence[int], one: SkillGuide, guide: Guide) -> Markup:
 
 def _stone(levels: Sequence[Badge], place: int) -> str:
     if not place:
-        return '<i class="z">–</i>'
+        return '<i class="z">&#8211;</i>'
     badge = levels[place - 1]
     return f'<i class="{badge.css}">{escape(badge.mark)}</i>'
 

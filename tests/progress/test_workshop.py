@@ -59,7 +59,7 @@ def test_what_is_sealed_is_what_the_key_opens(workshop: Workshop) -> None:
 
 
 def test_a_page_says_the_day_and_the_student_as_they_are_called(workshop: Workshop) -> None:
-    assert "Noor’s learning" in body(workshop)
+    assert "Noor&rsquo;s learning" in body(workshop)
     assert "Haddad" not in body(workshop)
     assert "24 November 2026" in body(workshop) or "November 24, 2026" in body(workshop)
 
