@@ -67,7 +67,7 @@ def envelope_in(page: bytes) -> bytes | None:
 def policy(script: str, styles: Iterable[str], trusted: str = "continuum") -> Markup:
     """What the page may do: run this script, be styled by these styles, show pictures that it holds; nothing else."""
     return Markup(  # noqa: S704  of hashes alone
-        f"default-src 'none'; script-src {_hash(script)}; style-src {' '.join(map(_hash, styles))}; img-src data:; "
+        f"default-src 'none'; script-src {hash_of(script)}; style-src {' '.join(map(hash_of, styles))}; img-src data:; "
         "connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
         f"trusted-types {trusted}"
     )
@@ -83,5 +83,6 @@ def _lean(text: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
+    """How a policy names a text that may stand in a page (CSP Level 3)."""
     return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

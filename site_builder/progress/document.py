@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
-from hashlib import sha256
 
 from markupsafe import Markup
 
 from site_builder.look.colours import plain_stylesheet
 from site_builder.look.styles import private_styles
 from site_builder.model import Scale
+from site_builder.private.sealed_page import hash_of
 from site_builder.progress.desk import Desk
 from site_builder.resources import templates
 
@@ -33,7 +32,7 @@ def document(body: Markup, desk: Desk, *, title: str) -> str:
         direction=desk.direction,
         styles=Markup(sheet),  # noqa: S704  our own
         script=Markup(script),  # noqa: S704  our own
-        policy=f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(sheet)}; img-src data:; "
+        policy=f"default-src 'none'; script-src {hash_of(script)}; style-src {hash_of(sheet)}; img-src data:; "
         "base-uri 'none'; form-action 'none'",
     )
 
@@ -41,8 +40,3 @@ def document(body: Markup, desk: Desk, *, title: str) -> str:
 @cache
 def _script() -> str:
     return (templates() / "progress" / "plain.js").read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    """How a policy names a text that may stand in a page (CSP Level 3)."""
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

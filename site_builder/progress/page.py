@@ -36,7 +36,6 @@ class Ready(NamedTuple):
 
     title: str
     href: str
-    goal: Markup
 
 
 def student_page(standing: Standing, student: Student, voice: Voice | None, guide: Guide, *, is_sealed: bool) -> str:
@@ -144,9 +143,7 @@ def _says_of_competency(it: CompetencyStanding, guide: Guide) -> str:
 
 
 def _ready(it: CompetencyStanding, guide: Guide) -> Ready:
-    levels = guide.skills[it.skills[0].skill.id].labels
-    goal = levels[it.target - 1] if it.target else Markup("")
-    return Ready(plain(it.competency.title), guide.desk.competency(it.competency.id), goal)
+    return Ready(plain(it.competency.title), guide.desk.competency(it.competency.id))
 
 
 def _goals(summary: Sequence[Line], guide: Guide) -> list[Markup]:

@@ -31,7 +31,6 @@ class Route(NamedTuple):
     credit: str
     earned: str
     asks: list[Ask]
-    is_begun: bool
 
 
 def route(it: PathwayStanding, standing: Standing, guide: Guide) -> Route:
@@ -43,12 +42,7 @@ def route(it: PathwayStanding, standing: Standing, guide: Guide) -> Route:
         plain(it.pathway.credit),
         guide.desk.day(it.earned_on) if it.earned_on else "",
         asks,
-        any(_is_begun(asked) for asked in it.requirements),
     )
-
-
-def _is_begun(it: RequirementStanding) -> bool:
-    return it.is_met or any(_is_begun(inner) for inner in it.within)
 
 
 def _ask(it: RequirementStanding, guide: Guide) -> Ask:

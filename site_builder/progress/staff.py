@@ -22,7 +22,6 @@ class Brief:
     ready: tuple[str, ...] = ()
     fresh: tuple[str, ...] = ()
     help: tuple[str, ...] = ()
-    goals: tuple[str, ...] = ()
     last: date | None = None
 
 
@@ -34,7 +33,6 @@ def brief(standing: Standing, voice: Voice | None, guide: Guide) -> Brief:
         tuple(plain(it.competency.title) for it in nearest_first(standing.competencies) if is_near(it)),
         tuple(plain(it.competency.title) for it in standing.competencies if is_for_a_fresh_look(it)),
         voice.help if voice else (),
-        voice.goals if voice else (),
         max((it.last for it in skills if it.last), default=None),
     )
 

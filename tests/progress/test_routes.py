@@ -82,11 +82,6 @@ def test_choices_stand_within_choices() -> None:
     assert len(it.within[0].within) == 2
 
 
-def test_a_pathway_is_begun_once_anything_in_it_is_shown() -> None:
-    assert told(OPEN, choice(2, SHOWN, OPEN)).is_begun
-    assert not told(OPEN, choice(1, OPEN, OPEN)).is_begun
-
-
 def test_what_is_earned_has_its_day() -> None:
     assert told(SHOWN, earned_on=day(10)).earned == "22 May 2026"
     assert told(OPEN).earned == ""
