@@ -1,6 +1,7 @@
 """The nouns of a continuum, frozen: what a school has written, read and checked for shape.
 
-Every text is Markdown unless its name says otherwise. Level ids are text, also where the source has numbers.
+Every text is Markdown unless its name says otherwise. An `identifier` is the UUID by which other systems know a thing,
+where it came with one. Level ids are text, also where the source has numbers.
 `source` is the file a thing was read from, relative to the project, with `/`.
 """
 
@@ -82,6 +83,7 @@ class Area:
     scale: Scale
     about: str
     source: str
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Evidence:
 class Skill:
     """One dimension of a competency, with a descriptor (one or several statements) at each level.
 
+    Without any `levels` it is still to be described: all levels of the scale apply, and none has words yet.
     `line` is where its id stands in the source, for those who want to change it; 0 where that was not easily found.
     """
 
@@ -125,6 +128,8 @@ class Skill:
     supports: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     at_home: str = ""
     line: int = 0
+    statement: str = ""
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,7 @@ class Competency:
     target: str = ""
     retired: Retired | None = None
     was: tuple[str, ...] = ()
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,4 +316,5 @@ class Settings:
     judging: Judging
     deficit_words: tuple[str, ...] | None = None
     school: School = School()
+    identifier: str = ""
     source: str = "continuum/continuum.yml"

@@ -30,7 +30,10 @@ C = TypeVar("C", "CompetencyCard", "ExemplarCard")
 
 @dataclass(frozen=True, slots=True)
 class CompetencyCard:
-    """A competency in brief; `levels` are the ids that some skill describes, in the order of the scale."""
+    """A competency in brief; `levels` are the ids that some skill describes, in the order of the scale.
+
+    `identifiers` are the UUIDs that it and its skills came with, in their order, empty where one came with none.
+    """
 
     id: str
     slug: str
@@ -45,6 +48,7 @@ class CompetencyCard:
     target: str
     retired: Retired | None
     was: tuple[str, ...]
+    identifiers: tuple[str, ...]
     digest: str
     source_digest: str
 

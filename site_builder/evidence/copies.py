@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from site_builder.evidence.clean_table import CleanTable
-from site_builder.evidence.header import ROW
+from site_builder.tables.header import ROW
 
 
 def spooled(

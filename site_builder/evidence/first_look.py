@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.evidence.clean_table import CleanTable
-from site_builder.evidence.csv_text import separator_of
-from site_builder.evidence.dialect import Dialect
-from site_builder.evidence.findings import Findings
-from site_builder.evidence.header import header_of
+from site_builder.tables.csv_text import separator_of
+from site_builder.tables.dialect import Dialect
+from site_builder.tables.findings import Findings
+from site_builder.tables.header import header_of
 
 _HEAD = 65_536
 _CHUNK = 1 << 22

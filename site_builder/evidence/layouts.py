@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.evidence.clean_table import CleanTable
-from site_builder.evidence.dialect import Dialect
 from site_builder.evidence.formats import FORMATS, recognised
 from site_builder.evidence.formats import oneroster as one
 from site_builder.evidence.formats.declared import TABLE, named_columns, part_of, renamed, with_map
@@ -16,6 +15,7 @@ from site_builder.evidence.mapping import Map, TableShape
 from site_builder.evidence.observation import plain_name
 from site_builder.problems import Problem, Span
 from site_builder.sources.names import spoken
+from site_builder.tables.dialect import Dialect
 
 
 @dataclass(frozen=True, slots=True)

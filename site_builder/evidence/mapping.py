@@ -8,12 +8,12 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from site_builder.evidence.dates import pattern
-from site_builder.evidence.dialect import Dialect
 from site_builder.problems import Problem
 from site_builder.sources.places import placed_in
 from site_builder.sources.shape import Count, Day, Id, Shape, Text, shaped
 from site_builder.sources.text import decoded
 from site_builder.sources.yaml import read_yaml
+from site_builder.tables.dialect import Dialect
 
 
 def _pattern(text: str) -> str:

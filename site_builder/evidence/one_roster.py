@@ -6,10 +6,10 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_builder.evidence.header import folded
 from site_builder.evidence.roster_tables import RosterRow, RosterTable
 from site_builder.evidence.student import Student
 from site_builder.problems import Problem, Severity, Span
+from site_builder.tables.header import folded
 
 # By the columns that only this file has; the first that fits.
 _KINDS: Mapping[str, frozenset[str]] = {

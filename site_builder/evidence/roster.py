@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.evidence.header import folded
 from site_builder.evidence.one_roster import kind_of_table, read_one_roster
 from site_builder.evidence.roster_sheet import Entry, read_sheet
 from site_builder.evidence.roster_tables import RosterTable, roster_tables
 from site_builder.evidence.student import Roster, Student
 from site_builder.problems import Problem, Severity, Span, stops
+from site_builder.tables.header import folded
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 _ONE_EACH = "give each student one row, and ids of their own"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.evidence.header import folded
 from site_builder.evidence.roster_tables import RosterRow, RosterTable, column_key
 from site_builder.evidence.student import Student
 from site_builder.problems import Problem, Severity, Span
 from site_builder.sources.names import spoken
+from site_builder.tables.header import folded
 
 COLUMNS = ("id", "name", "given", "sort name", "language", "groups", "household", "other ids", "email")
 _NAMES = f"the first row names the columns: {', '.join(COLUMNS)}"

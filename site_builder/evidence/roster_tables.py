@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.evidence.clean_table import CleanTable
-from site_builder.evidence.header import folded
 from site_builder.evidence.spool import private_folder
 from site_builder.evidence.tables import cleaned
 from site_builder.problems import Problem, Span
 from site_builder.sources.clean import clean
 from site_builder.sources.text import CONTROL
+from site_builder.tables.header import folded
 
 _BETWEEN = re.compile(r"[\s_.-]+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from site_builder.evidence.spreadsheet import write_csv
+from site_builder.tables.spreadsheet import write_csv
 
 REASONS: Mapping[str, str] = {
     "no-results": "the export says that it holds no results",

@@ -8,9 +8,9 @@ from typing import Any
 
 from site_builder.evidence.clean_table import CleanTable
 from site_builder.evidence.formats import xapi
-from site_builder.evidence.json_records import json_records
 from site_builder.evidence.tables import spooled
 from site_builder.problems import Problem, Span
+from site_builder.tables.json_records import json_records
 
 _HEAD = 4_096
 _NEEDED = {"actor", "verb", "object"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.evidence.clean_table import CleanTable
-from site_builder.evidence.csv_text import LARGEST_FIELD, LARGEST_ROW
-from site_builder.evidence.header import ROW
+from site_builder.tables.csv_text import LARGEST_FIELD, LARGEST_ROW
+from site_builder.tables.header import ROW
 
 # In bytes. A row of an original that is longer is read with care, where every cell is measured. In a copy a character
 # has four bytes at most, and a quotation mark two.

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from site_builder.evidence.clean_table import CleanTable
 from site_builder.evidence.copies import spooled
-from site_builder.evidence.csv_text import careful_rows
-from site_builder.evidence.dialect import Dialect
-from site_builder.evidence.findings import Findings
 from site_builder.evidence.first_look import is_plain_throughout, table_as_it_is, table_by_its_head
-from site_builder.evidence.fitting import fitted
-from site_builder.evidence.header import first_header
-from site_builder.evidence.kinds import Kind, kind_of
 from site_builder.evidence.table_sql import duckdb_source, rows_sql
-from site_builder.evidence.workbook import workbook_tables
 from site_builder.problems import Problem, Severity, Span
+from site_builder.tables.csv_text import careful_rows
+from site_builder.tables.dialect import Dialect
+from site_builder.tables.findings import Findings
+from site_builder.tables.fitting import fitted
+from site_builder.tables.header import Row, first_header
+from site_builder.tables.kinds import Kind, kind_of
+from site_builder.tables.workbook import workbook_tables
 
 __all__ = [
     "CleanTable",
@@ -69,11 +69,25 @@ def _read(path: Path, folder: Path, dialect: Dialect, as_it_is: Look) -> Tables:
 def _of_kind(path: Path, folder: Path, dialect: Dialect, as_it_is: Look) -> Tables:
     kind, message, hint = kind_of(path)
     if kind is Kind.WORKBOOK:
-        return workbook_tables(path, folder, dialect)
+        return _sheets(path, folder, dialect)
     if kind is Kind.OTHER:
         return [], [Problem(Span(path.name), "table-unreadable", message, hint=hint)]
     table = as_it_is(path, dialect)
     return ([table], []) if table else _copied(path, folder, dialect)
+
+
+def _sheets(path: Path, folder: Path, dialect: Dialect) -> Tables:
+    """The sheets of a workbook as copies; nothing is left of them where one is refused."""
+
+    def copy(sheet: str, header: tuple[str, ...], rows: Iterator[Row]) -> CleanTable:
+        return spooled(path.name, header, rows, folder, sheet=sheet)
+
+    made, problems = workbook_tables(path, dialect, copy)
+    if not problems:
+        return [replace(table, notices=notices) for table, notices in made], []
+    for table, _ in made:
+        table.path.unlink()
+    return [], problems
 
 
 def _copied(path: Path, folder: Path, dialect: Dialect) -> Tables:

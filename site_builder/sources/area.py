@@ -7,7 +7,7 @@ from dataclasses import replace
 from site_builder.model import Area, Kind, Settings
 from site_builder.problems import Problem, Spot
 from site_builder.sources.folder import Source
-from site_builder.sources.shape import Id, Shape, Text, shaped
+from site_builder.sources.shape import Id, Shape, Text, Uuid, shaped
 
 
 class AreaShape(Shape):
@@ -23,6 +23,8 @@ class AreaShape(Shape):
     """The scale of levels that this area uses, by its name in continuum.yml."""
     about: Text
     """What is learned here, in a sentence or two."""
+    identifier: Uuid | None = None
+    """The UUID by which other systems know this area, where it came with one."""
 
 
 def read_area(source: Source, value: object, settings: Settings) -> tuple[Area | None, list[Problem]]:
@@ -35,4 +37,6 @@ def read_area(source: Source, value: object, settings: Settings) -> tuple[Area |
         message = f"there is no scale “{shape.scale}” in continuum.yml"
         return None, [Problem(Spot(source.file, ("scale",)), "scale-unknown", message, hint=f"it is one of {known}")]
     scale = replace(settings.scales[shape.scale], is_habit=shape.kind is Kind.LIFELONG)
-    return Area(shape.id, source.area, shape.title, shape.kind, scale, shape.about, source.file), []
+    return Area(
+        shape.id, source.area, shape.title, shape.kind, scale, shape.about, source.file, shape.identifier or ""
+    ), []

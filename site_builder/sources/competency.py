@@ -12,7 +12,7 @@ from site_builder.problems import Problem
 from site_builder.sources.digest import digest
 from site_builder.sources.folder import Source
 from site_builder.sources.front_matter import Halves
-from site_builder.sources.shape import Count, Day, Id, Shape, Statements, Text, listed, shaped
+from site_builder.sources.shape import Count, Day, Id, Shape, Statements, Text, Uuid, listed, shaped
 
 
 class StandardShape(Shape):
@@ -55,6 +55,8 @@ class SkillShape(Shape):
     """The competency's id and a number, as in LIT.ARG.1; it never changes."""
     title: Text
     """What readers see, as in “Claim”."""
+    statement: Text = ""
+    """The skill in one sentence, where its title alone does not say it."""
     levels: Annotated[dict[Id, Statements], Field(min_length=1)]
     """For each level of the scale what a learner can do: one “I can …”, or a list of them."""
     not_used: tuple[Id, ...] = ()
@@ -65,6 +67,8 @@ class SkillShape(Shape):
     """For a level, what helps to reach it."""
     at_home: Text = ""
     """What a family can ask or do."""
+    identifier: Uuid | None = None
+    """The UUID by which other systems know this skill, where it came with one."""
 
 
 class RetiredShape(Shape):
@@ -111,6 +115,8 @@ class CompetencyShape(Shape):
     """When it left the continuum, and what took its place."""
     was: tuple[Text, ...] = ()
     """Names that its file had before, as in [old-name]; readers who come there are led here."""
+    identifier: Uuid | None = None
+    """The UUID by which other systems know this competency, where it came with one."""
 
     @model_validator(mode="after")
     def describes_levels_in_one_place(self) -> CompetencyShape:
@@ -142,6 +148,7 @@ def read_competency(source: Source, value: object, halves: Halves) -> tuple[Comp
         target=shape.target or "",
         retired=Retired(shape.retired.on, shape.retired.replaced_by or "") if shape.retired else None,
         was=shape.was,
+        identifier=shape.identifier or "",
     ), []
 
 
@@ -165,6 +172,7 @@ def competency_card(competency: Competency, area: Area, source_digest: str) -> C
         competency.target,
         competency.retired,
         competency.was,
+        (competency.identifier, *(skill.identifier for skill in competency.skills)),
     )
     return CompetencyCard(*shown, digest=digest(repr(shown)), source_digest=source_digest)
 
@@ -179,6 +187,8 @@ def _skill(shape: SkillShape, halves: Halves) -> Skill:
         {level: listed(texts) for level, texts in shape.supports.items()},
         shape.at_home,
         _line(shape.id, halves),
+        shape.statement,
+        shape.identifier or "",
     )
 
 
@@ -205,6 +215,7 @@ def _only_skill(shape: CompetencyShape, halves: Halves) -> tuple[Skill, ...]:
             supports,
             shape.at_home,
             _line(shape.id, halves),
+            identifier=shape.identifier or "",
         ),
     )
 

@@ -97,6 +97,7 @@ def _competency_card(values: list[Any]) -> CompetencyCard:
     fields["skills"] = tuple((id, title) for id, title in fields["skills"])
     fields["levels"] = tuple(fields["levels"])
     fields["was"] = tuple(fields["was"])
+    fields["identifiers"] = tuple(fields["identifiers"])
     if fields["retired"]:
         fields["retired"] = Retired(date.fromisoformat(fields["retired"][0]), fields["retired"][1])
     return CompetencyCard(**fields)

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from site_builder.model import Judging, Level, Scale, School, Settings
 from site_builder.problems import Problem
-from site_builder.sources.shape import Count, Id, Shape, Text, shaped
+from site_builder.sources.shape import Count, Id, Shape, Text, Uuid, shaped
 from site_builder.sources.slugs import normal
 
 
@@ -81,6 +81,9 @@ class SettingsShape(Shape):
     """Words to avoid in levels because they say what a learner lacks; without this, a list of our own is used."""
     school: SchoolShape = SchoolShape.model_construct()
     """How private pages and letters speak of the school."""
+    identifier: Uuid | None = None
+    """The UUID by which other systems know this framework. It never changes: the identifiers of all that is in the
+    framework are made from it."""
 
 
 def read_settings(file: str, value: object) -> tuple[Settings | None, list[Problem]]:
@@ -98,6 +101,7 @@ def read_settings(file: str, value: object) -> tuple[Settings | None, list[Probl
         judging=_judging(shape.judging),
         deficit_words=shape.deficit_words,
         school=School(shape.school.name, shape.school.place, shape.school.ask, shape.school.lost),
+        identifier=shape.identifier or "",
         source=file,
     ), []
 

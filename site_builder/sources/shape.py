@@ -22,6 +22,7 @@ class Shape(BaseModel):
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
@@ -44,6 +45,12 @@ def _identifier(value: object) -> object:
     return value
 
 
+def _uuid(value: object) -> object:
+    if isinstance(value, str) and not _UUID.fullmatch(value):
+        raise ValueError("a UUID in small letters is expected here, as in 0b6e1f52-54a5-4d3b-9b1d-0d2f1c3a9e77")
+    return value
+
+
 # To an editor `2026` and `true` are no texts, and here they are: a source is read as it is written.
 _WRITTEN = ["string", "number", "boolean"]
 Text = Annotated[
@@ -56,6 +63,7 @@ Id = Annotated[
     BeforeValidator(_identifier),
     WithJsonSchema({"type": _WRITTEN, "pattern": f"^{_ID.pattern}$"}),
 ]
+Uuid = Annotated[str, BeforeValidator(_uuid), WithJsonSchema({"type": "string", "pattern": f"^{_UUID.pattern}$"})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Number = Annotated[float, Field(ge=0), BeforeValidator(plain_number)]
 Percent = Annotated[float, Field(ge=0, le=100), BeforeValidator(plain_number)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.evidence.spreadsheet import spreadsheet_safe, write_csv
+from site_builder.tables.spreadsheet import spreadsheet_safe, write_csv
 
 FORMULAS = (
     '=HYPERLINK("https://example.org","Click")',

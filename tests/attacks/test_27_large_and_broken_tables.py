@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.evidence.csv_text import LARGEST_FIELD
 from site_builder.evidence.tables import Dialect
+from site_builder.tables.csv_text import LARGEST_FIELD
 from tests.evidence.tabled import Exports, rows_of
 
 H = "student,skill,level\n"

@@ -13,8 +13,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook, load_workbook
 
-from site_builder.evidence import workbook as reader
-from site_builder.evidence.zip_directory import MOST_ENTRIES
+from site_builder.tables import workbook as reader
+from site_builder.tables.zip_directory import MOST_ENTRIES
 from tests.evidence.tabled import Exports
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -17,10 +17,10 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from site_builder.evidence.clean_table import CleanTable
-from site_builder.evidence.json_records import json_records
 from site_builder.evidence.roster import read_roster
 from site_builder.evidence.tables import clean_tables, cleaned
 from site_builder.problems import Problem, Severity, Span, stops
+from site_builder.tables.json_records import json_records
 from tests.evidence.tabled import Exports, Row, rows_of
 from tests.fuzz.kept import EXAMPLES, crashers
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 from xml.parsers import expat
 
 from python_calamine import (
@@ -21,13 +21,12 @@ from python_calamine import (
     load_workbook,
 )
 
-from site_builder.evidence.clean_table import CleanTable
-from site_builder.evidence.copies import spooled
-from site_builder.evidence.dialect import Dialect
-from site_builder.evidence.findings import Findings
-from site_builder.evidence.fitting import fitted
-from site_builder.evidence.header import Row, first_header
-from site_builder.evidence.sheet_cells import (
+from site_builder.problems import Problem, Span
+from site_builder.tables.dialect import Dialect
+from site_builder.tables.findings import Findings
+from site_builder.tables.fitting import fitted
+from site_builder.tables.header import Row, first_header
+from site_builder.tables.sheet_cells import (
     MOST_CELLS,
     Place,
     SheetCells,
@@ -36,47 +35,47 @@ from site_builder.evidence.sheet_cells import (
     sheet_parts,
     suspect_cells,
 )
-from site_builder.evidence.zip_directory import judged
-from site_builder.problems import Problem, Span
+from site_builder.tables.zip_directory import judged
 
 _DAMAGED = "this workbook is damaged and cannot be read"
 # A spreadsheet keeps 15 digits of a number; what it shows of a longer one is no longer what was typed.
 _LONGEST_NUMBER = 10**15
 
+T = TypeVar("T")
+Take: TypeAlias = Callable[[str, tuple[str, ...], Iterator[Row]], T]
+"""What is made of a sheet: of its name, its header, and its rows while the workbook is open."""
+Made: TypeAlias = tuple[T, tuple[str, ...]]
+"""That, and what to tell of the sheet."""
 Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 
-def workbook_tables(path: Path, folder: Path, dialect: Dialect) -> tuple[list[CleanTable], list[Problem]]:
-    """The sheets of a workbook as copies; or why it is refused."""
+def workbook_tables(path: Path, dialect: Dialect, take: Take[T]) -> tuple[list[Made[T]], list[Problem]]:
+    """What `take` makes of each sheet, in their order; or why the workbook is refused."""
     message, hint = judged(path)
     if message:
         return [], [Problem(Span(path.name), "workbook-refused", message, hint=hint)]
     try:
         with load_workbook(str(path)) as workbook, zipfile.ZipFile(path) as archive:
-            return _tables(path.name, workbook, archive, folder, dialect)
+            return _tables(path.name, workbook, archive, dialect, take)
     except (CalamineError, XmlError, ZipError, expat.ExpatError, zipfile.BadZipFile, KeyError, ValueError, OSError):
         return [], [Problem(Span(path.name), "workbook-refused", _DAMAGED, hint="open it and save it again")]
 
 
 def _tables(
-    name: str, workbook: CalamineWorkbook, archive: zipfile.ZipFile, folder: Path, dialect: Dialect
-) -> tuple[list[CleanTable], list[Problem]]:
+    name: str, workbook: CalamineWorkbook, archive: zipfile.ZipFile, dialect: Dialect, take: Take[T]
+) -> tuple[list[Made[T]], list[Problem]]:
     sheets, notices, problems = _chosen(name, workbook.sheets_metadata, dialect.sheet)
     parts, padded = sheet_parts(archive), padded_styles(archive)
-    tables = []
+    tables: list[Made[T]] = []
     for title in sheets:
         cells = suspect_cells(archive, parts[title], padded)
         if cells.rows * cells.columns > MOST_CELLS:
             problems.append(_too_wide(name, title, cells))
             continue
-        table, refused = _table(name, workbook.get_sheet_by_name(title), cells, folder, dialect)
+        made, refused = _table(name, workbook.get_sheet_by_name(title), cells, dialect, take)
         problems += refused
-        tables += [replace(table, notices=(*notices, *table.notices))] if table else []
-    if not problems:
-        return tables, []
-    for table in tables:
-        table.path.unlink()
-    return [], problems
+        tables += [(table, (*notices, *said)) for table, said in made]
+    return tables, problems
 
 
 def _too_wide(name: str, title: str, cells: SheetCells) -> Problem:
@@ -99,18 +98,18 @@ def _chosen(name: str, sheets: Sequence[SheetMetadata], wanted: str) -> tuple[li
 
 
 def _table(
-    name: str, sheet: CalamineSheet, cells: SheetCells, folder: Path, dialect: Dialect
-) -> tuple[CleanTable | None, list[Problem]]:
+    name: str, sheet: CalamineSheet, cells: SheetCells, dialect: Dialect, take: Take[T]
+) -> tuple[list[Made[T]], list[Problem]]:
     found = Findings(name)
     _refuse_cells(found, sheet, cells)
     if sheet.start is None or found.problems:
-        return None, found.problems
+        return [], found.problems
     rows = _rows(sheet, sheet.start[1], cells, found)
     header = first_header(rows, dialect.header_row, found)
     if not header or found.problems:
-        return None, found.closed()
-    table = spooled(name, header, fitted(rows, header, found), folder, sheet=sheet.name)
-    return replace(table, notices=tuple(found.notices)), found.closed()
+        return [], found.closed()
+    table = take(sheet.name, header, fitted(rows, header, found))
+    return [(table, tuple(found.notices))], found.closed()
 
 
 def _refuse_cells(found: Findings, sheet: CalamineSheet, cells: SheetCells) -> None:

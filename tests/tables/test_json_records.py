@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.evidence import json_records as reader
-from site_builder.evidence.json_records import DEEPEST, json_records
 from site_builder.problems import Problem
+from site_builder.tables import json_records as reader
+from site_builder.tables.json_records import json_records
+from site_builder.tables.json_value import DEEPEST
 
 
 def read(folder: Path, data: bytes | str) -> list[tuple[int, object]]:

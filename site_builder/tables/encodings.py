@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from site_builder.evidence.findings import Findings
+from site_builder.tables.findings import Findings
 
 WINDOWS = "cp1252"
 """What a spreadsheet on Windows in western Europe or America writes when nobody asks for UTF-8."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from site_builder.evidence.findings import Findings
 from site_builder.sources.clean import clean
+from site_builder.tables.findings import Findings
 
 Row = tuple[int, list[str]]
 ROW = "row"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from xml.parsers import expat
 
-from site_builder.evidence.header import column_letter
-from site_builder.evidence.zip_directory import WORKBOOK
+from site_builder.tables.header import column_letter
+from site_builder.tables.zip_directory import WORKBOOK
 
 Place = tuple[int, int]
 """Row and column of a cell, counted from 0."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from site_builder.evidence.findings import Findings
-from site_builder.evidence.header import Row, column_letter
+from site_builder.tables.findings import Findings
+from site_builder.tables.header import Row, column_letter
 
 _AGAIN = "export the file again, or correct this row"
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from site_builder.evidence.dialect import Dialect
-from site_builder.evidence.encodings import Letters, encoding_of, opened
-from site_builder.evidence.findings import Findings
-from site_builder.evidence.header import Row
+from site_builder.tables.dialect import Dialect
+from site_builder.tables.encodings import Letters, encoding_of, opened
+from site_builder.tables.findings import Findings
+from site_builder.tables.header import Row
 
 SEPARATORS = (",", ";", "\t", "|")
 LARGEST_FIELD = 131_072

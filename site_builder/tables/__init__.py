@@ -1,0 +1,1 @@
+"""Tables and JSON as other systems export them, read with care."""
