@@ -1,0 +1,1 @@
+"""Sheets: the ways in which people write a continuum into a table."""
