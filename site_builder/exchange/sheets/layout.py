@@ -31,7 +31,7 @@ WriteSheets: TypeAlias = Callable[[Framework, WriteWish], tuple[Sheet, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One layout: its name, one line on what it is, what it carries, whether tables are of this layout, and its ways."""
+    """One layout: its name, one line on what it is, what it carries, how it is known, and its ways in and out."""
 
     name: str
     says: str
