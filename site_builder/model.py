@@ -131,6 +131,10 @@ class Skill:
     statement: str = ""
     identifier: str = ""
 
+    def uses(self, level: str) -> bool:
+        """Whether the skill has this level: one that is described or, while none is, one that is not left out."""
+        return level in self.levels if self.levels else level not in self.not_used
+
 
 @dataclass(frozen=True, slots=True)
 class Retired:

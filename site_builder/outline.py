@@ -30,9 +30,10 @@ C = TypeVar("C", "CompetencyCard", "ExemplarCard")
 
 @dataclass(frozen=True, slots=True)
 class CompetencyCard:
-    """A competency in brief; `levels` are the ids that some skill describes, in the order of the scale.
+    """A competency in brief; `levels` are the ids that some skill uses, in the order of the scale.
 
-    `identifiers` are the UUIDs that it and its skills came with, in their order, empty where one came with none.
+    `is_described` says whether any of these has words yet. `identifiers` are the UUIDs that it and its skills came
+    with, in their order, empty where one came with none.
     """
 
     id: str
@@ -45,6 +46,7 @@ class CompetencyCard:
     standards: tuple[Standard, ...]
     skills: tuple[tuple[str, str], ...]
     levels: tuple[str, ...]
+    is_described: bool
     target: str
     retired: Retired | None
     was: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import yaml
@@ -12,6 +13,8 @@ from site_builder.cli import cli
 from site_builder.new import new
 from site_builder.problems import Problem
 from tests.project import Project
+
+ROOT = Path(__file__).parents[1]
 
 
 def started(folder: Path, *, minimal: bool) -> Project:
@@ -35,6 +38,24 @@ def test_one_descriptor_is_changed_and_seen_on_the_page(tmp_path: Path) -> None:
     project.change("continuum/writing/give-directions.yml", "in the order in which they are walked", "step after step")
     assert project.build().code == 0
     assert "I can put the steps of the way step after step." in project.page("writing/give-directions/")
+
+
+@pytest.mark.parametrize("minimal", [True, False])
+def test_no_two_continua_have_the_same_identifier(minimal: bool, tmp_path: Path) -> None:
+    said = [identifier_in(started(tmp_path / name, minimal=minimal)) for name in ("ours", "theirs")]
+    assert len({*said, identifier_in(Project.at(ROOT))}) == 3
+    assert all(UUID(it).version == 4 for it in said)
+
+
+def test_the_identifier_may_be_chosen(tmp_path: Path) -> None:
+    new(tmp_path, minimal=True, identifier="5f0b7a52-9c1e-4d36-a8b4-27d1e06c3f98")
+    assert identifier_in(Project.at(tmp_path)) == "5f0b7a52-9c1e-4d36-a8b4-27d1e06c3f98"
+
+
+def identifier_in(project: Project) -> str:
+    """By what other systems know the continuum of this folder."""
+    said: str = yaml.safe_load(project.read("continuum/continuum.yml"))["identifier"]
+    return said
 
 
 def test_nothing_that_stands_there_is_replaced(tmp_path: Path) -> None:

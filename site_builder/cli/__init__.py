@@ -14,6 +14,7 @@ import click
 
 from site_builder import __version__
 from site_builder.cli.evidence import evidence
+from site_builder.cli.exchange import export, formats_, import_
 from site_builder.cli.keys import keys
 from site_builder.cli.progress import audit, letters, progress, verify
 from site_builder.cli.site import build, check, new, schema, serve
@@ -43,7 +44,22 @@ def cli() -> None:
     """Competencies, performance levels and exemplars as a public, searchable site."""
 
 
-for _command in (new, check, build, serve, schema, evidence, progress, keys, letters, verify, audit):
+for _command in (
+    new,
+    check,
+    build,
+    serve,
+    import_,
+    export,
+    formats_,
+    schema,
+    evidence,
+    progress,
+    keys,
+    letters,
+    verify,
+    audit,
+):
     cli.add_command(_command)
 
 

@@ -11,6 +11,7 @@ import click
 P = ParamSpec("P")
 R = TypeVar("R")
 _LIBRARIES = {
+    "sheets": ("python_calamine", "xlsxwriter"),
     "progress": ("cryptography", "duckdb", "python_calamine", "segno", "zlib_ng"),
     "dask": ("dask", "distributed"),
 }

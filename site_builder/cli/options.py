@@ -136,3 +136,13 @@ PASSPHRASE = click.option(
     hidden=True,
     help="What the register is locked with; given as CONTINUUM_PASSPHRASE.",
 )
+
+
+def public_address(root: Path) -> str:
+    """Where mkdocs.yml says that the public site stands; nothing where it does not say."""
+    from site_builder.site.config import read_config
+    from site_builder.sources.folder import SETTINGS, source_at
+    from site_builder.sources.load import read_setting
+
+    setting, _ = read_setting(root, [source_at(SETTINGS)])
+    return read_config(root, setting.settings)[0].site_url if setting else ""

@@ -22,6 +22,7 @@ from site_builder.cli.options import (
     WORDS,
     address,
     not_a_school,
+    public_address,
 )
 from site_builder.cli.said import Bar, counted, fail, print_problems, said, show
 from site_builder.problems import Problem, stops
@@ -280,13 +281,3 @@ def audit(
             click.echo(note, err=True)
         click.echo(f"{result}.", err=True)
     return int(stops(result.problems))
-
-
-def public_address(root: Path) -> str:
-    """Where mkdocs.yml says that the public site stands; nothing where it does not say."""
-    from site_builder.site.config import read_config
-    from site_builder.sources.folder import SETTINGS, source_at
-    from site_builder.sources.load import read_setting
-
-    setting, _ = read_setting(root, [source_at(SETTINGS)])
-    return read_config(root, setting.settings)[0].site_url if setting else ""

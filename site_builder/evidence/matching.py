@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from site_builder.evidence.observation import plain_name
 from site_builder.evidence.student import Roster
+from site_builder.identifiers import competency_identifier, skill_identifier
 from site_builder.model import Competency
 from site_builder.sources.clean import clean
 
@@ -53,13 +54,20 @@ class Students:
 
 
 class Skills:
-    """The skills of a continuum by their ids, and those of a competency by its own."""
+    """The skills of a continuum by their ids, those of a competency by its own, and both by their UUIDs.
 
-    def __init__(self, competencies: Iterable[Competency]) -> None:
+    `framework` is the UUID of the continuum, from which those are made that came with none.
+    """
+
+    def __init__(self, competencies: Iterable[Competency], framework: str) -> None:
         self.by_id: dict[str, str] = {}
         self.by_competency: dict[str, tuple[str, ...]] = {}
+        self.by_identifier: dict[str, tuple[str, ...]] = {}
         for competency in competencies:
-            self.by_competency[folded(competency.id)] = tuple(it.id for it in competency.skills)
+            skills = tuple(it.id for it in competency.skills)
+            self.by_identifier[competency_identifier(framework, competency)] = skills
+            self.by_competency[folded(competency.id)] = skills
+            self.by_identifier |= {skill_identifier(framework, it): (it.id,) for it in competency.skills}
             self.by_id |= {folded(it.id): it.id for it in competency.skills}
 
     def match(self, keys: Sequence[str], aliases: Mapping[str, str], *, for_all: bool = False) -> Match:
@@ -71,9 +79,10 @@ class Skills:
         return self._one([self.named(it) for it in trusted], for_all)
 
     def named(self, key: str) -> tuple[str, ...]:
-        """The skill with this id, or those of the competency with it."""
-        skill = self.by_id.get(folded(key))
-        return (skill,) if skill else self.by_competency.get(folded(key), ())
+        """The skill with this id or UUID, or those of the competency with it."""
+        plain = folded(key)
+        skill = self.by_id.get(plain)
+        return (skill,) if skill else self.by_competency.get(plain) or self.by_identifier.get(plain, ())
 
     def _one(self, matches: Sequence[tuple[str, ...]], for_all: bool) -> Match:
         found = {it for it in matches if it}

@@ -72,11 +72,15 @@ def read(
     areas: Mapping[str, Area],
     out: Path | None,
     *,
+    framework: str,
     today: date,
     set_aside: Path | None = None,
 ) -> tuple[Reading | None, list[Problem]]:
-    """Read exports into a store at `out`, and what is no evidence into a table beside it; without `out`, only count."""
-    with_known, said = known(roster, competencies, areas), map or NO_MAP
+    """Read exports into a store at `out`, and what is no evidence into a table beside it; without `out`, only count.
+
+    `framework` is the UUID of the continuum, from which those of its skills are made.
+    """
+    with_known, said = known(roster, competencies, areas, framework), map or NO_MAP
     problems = map_problems(said, roster, with_known)
     if stops(problems):
         return None, problems

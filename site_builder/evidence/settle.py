@@ -37,13 +37,13 @@ class Known:
     levels: Sequence[Levels]
 
 
-def known(roster: Roster, competencies: Iterable[Competency], areas: Mapping[str, Area]) -> Known:
-    """The roster and the continuum, ready to be asked."""
+def known(roster: Roster, competencies: Iterable[Competency], areas: Mapping[str, Area], framework: str) -> Known:
+    """The roster and the continuum, ready to be asked; `framework` is the continuum's UUID."""
     listed = list(competencies)
     scales = list({areas[it.area].scale.id: areas[it.area].scale for it in listed}.values())
     places = {scale.id: place for place, scale in enumerate(scales)}
     scale_of = {skill.id: places[areas[it.area].scale.id] for it in listed for skill in it.skills}
-    return Known(Students(roster), Skills(listed), scale_of, [Levels(it) for it in scales])
+    return Known(Students(roster), Skills(listed, framework), scale_of, [Levels(it) for it in scales])
 
 
 def settle(con: Connection, layouts: Sequence[Layout], with_known: Known, today: date) -> None:

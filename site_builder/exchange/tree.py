@@ -85,7 +85,7 @@ class _Growth:
 
     def of(self, roots: Sequence[Node]) -> Grown:
         for root in roots:
-            if _is_area(root):
+            if is_area(root):
                 self._area(root)
             else:
                 self._below(self._common(), root, ())
@@ -174,7 +174,8 @@ class _Growth:
         self.aside.append(Aside(kind, node.code or title_of(node), node.file, node.line, content, why))
 
 
-def _is_area(root: Node) -> bool:
+def is_area(root: Node) -> bool:
+    """Whether an item at the root of a tree becomes an area."""
     if root.role:
         return root.role == "area"
     return any(child.children or child.role == "competency" for child in root.children)

@@ -27,7 +27,7 @@ from site_builder.sources.markdown import inline, plain
 
 @dataclass(frozen=True, slots=True)
 class SkillGuide:
-    """One skill on its competency's scale; `described` are the places of the levels that have a descriptor."""
+    """One skill on its competency's scale; `used` are the places of the levels that it has."""
 
     skill: Skill
     competency: Competency
@@ -35,7 +35,7 @@ class SkillGuide:
     title: str
     levels: tuple[Badge, ...]
     labels: tuple[Markup, ...]
-    described: tuple[int, ...]
+    used: tuple[int, ...]
     following: tuple[int, ...]
     places: Mapping[str, int]
     frame: Frame
@@ -46,7 +46,7 @@ class SkillGuide:
         return self.area.scale.is_habit
 
     def next(self, position: int) -> int:
-        """The place of the next level that is described; 0 where there is none."""
+        """The place of the next level that the skill has; 0 where there is none."""
         return self.following[position]
 
 
@@ -101,6 +101,7 @@ class Guide:
             "fold",
             title=plain(it.title),
             href=self.desk.competency(it.id),
+            is_described=any(skill.levels for skill in it.skills),
             spread=place("spread"),
             says=place("says"),
             skills=place("skills"),
@@ -129,6 +130,7 @@ class Guide:
         return self.desk.render(
             "skill",
             title=known.title,
+            statement=self._statement(known),
             track=Markup(_track(known.levels, it.position)),  # noqa: S704  classes alone
             label=self._label(it),
             way=Markup(self._way(known, it)),  # noqa: S704  the template escapes
@@ -136,6 +138,11 @@ class Guide:
             reason=place("reason"),
             drawing=place("drawing"),
         )
+
+    def _statement(self, it: SkillGuide) -> Markup:
+        """What the skill is in one sentence, where its title does not say all of it."""
+        said = it.skill.statement if it.skill.statement != it.skill.title else ""
+        return Markup(inline(said, self.desk.resolve(it.competency.source)))  # noqa: S704  the renderer escapes
 
     def _label(self, it: SkillStanding) -> Markup:
         """The level in force as a badge; a dashed one without evidence, a dotted one while evidence is early."""
@@ -154,9 +161,9 @@ class Guide:
         """
         place = it.next(now.position)
         if not place:
-            return self.desk.render("furthest")
+            return self.desk.render("furthest", is_described=bool(it.skill.levels))
         level, label = it.levels[place - 1], it.labels[place - 1]
-        words = _words(it.skill, [it.levels[at - 1].id for at in it.described if at <= now.position], level.id)
+        words = _words(it.skill, [it.levels[at - 1].id for at in it.used if at <= now.position], level)
         if now.state is State.NONE:
             return self.desk.render("beginning", label=label, words=words)
         resolve = self.desk.resolve(it.competency.source)
@@ -188,18 +195,23 @@ def _skills(desk: Desk) -> Iterator[SkillGuide]:
         levels = desk.badges(area, competency.target)
         labels = tuple(desk.label(badge) for badge in levels)
         for skill in competency.skills:
-            described = tuple(badge.position for badge in levels if skill.levels.get(badge.id))
-            following = tuple(min((it for it in described if it > at), default=0) for at in range(len(levels) + 1))
-            places = {badge.id: badge.position for badge in levels}
-            frame = Frame(tuple(badge.mark for badge in levels), desk.ground.measures[skill.id].target)
+            measure = desk.ground.measures[skill.id]
+            used = tuple(sorted(measure.described))
+            frame = Frame(tuple(badge.mark for badge in levels), measure.target)
             yield SkillGuide(
-                skill, competency, area, plain(skill.title), levels, labels, described, following, places, frame
+                *(skill, competency, area, plain(skill.title), levels, labels),
+                *(used, measure.following, measure.places, frame),
             )
 
 
-def _words(skill: Skill, before: Sequence[str], after: str) -> Markup:
-    """The statements of a level, a line each; what is new since the last level that was described is marked."""
-    new = "\n".join(plain(text) for text in skill.levels[after])
+def _words(skill: Skill, before: Sequence[str], after: Badge) -> Markup:
+    """The statements of a level, a line each; what is new since the last level that was described is marked.
+
+    Of a skill that nobody has described yet, what the level means in general.
+    """
+    if not skill.levels:
+        return escape(plain(after.means))
+    new = "\n".join(plain(text) for text in skill.levels[after.id])
     old = "\n".join(plain(text) for text in skill.levels[before[-1]]) if before else ""
     words = step(old, new)[1] if old else escape(new)
     return words.replace("\n", Markup("<br>"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_builder.evidence.mapping import Map, read_map
 from site_builder.evidence.read import Reading, read
+from site_builder.identifiers import framework_identifier
 from site_builder.private.folders import reading_refusal, writing_refusal
 from site_builder.problems import Problem, Span, stops
 from site_builder.progress.ground import Ground, read_ground
@@ -49,7 +50,10 @@ def take_in(
         return None, problems
     try:
         reading, more = read(
-            files, roster, map, ground.competencies.values(), ground.areas, out, today=today, set_aside=set_aside
+            *(files, roster, map, ground.competencies.values(), ground.areas, out),
+            framework=framework_identifier(ground.settings),
+            today=today,
+            set_aside=set_aside,
         )
     except OSError as error:
         return None, [*problems, unwritable(out or Path(error.filename or "."), error)]

@@ -20,7 +20,8 @@ class Measure:
     the skill has to be for a level of its competency: there, or at the last level before it that the skill describes.
     `carries` is the furthest level of the competency that the skill allows. `following` is the next level described (0:
     none). `goal` is the target, or the last level where nobody has named one. `blank` is how every student stands of
-    whom there is no evidence, `owner` the id of the competency.
+    whom there is no evidence, `owner` the id of the competency. A skill that nobody has described yet counts as
+    described at each level that it uses.
     """
 
     skill: Skill
@@ -96,7 +97,7 @@ def asked_of(requirement: Requirement, wholes: Mapping[str, Whole]) -> Asked:
 
 def _measure(skill: Skill, competency: Competency, judging: Judging, places: Mapping[str, int], target: int) -> Measure:
     every = range(len(places) + 1)
-    described = frozenset(places[it] for it in skill.levels if it in places) or frozenset(places.values())
+    described = frozenset(place for id, place in places.items() if skill.uses(id)) or frozenset(places.values())
     needed = tuple(_last(described, place) or place for place in every)
     asked = (_asked(skill, competency, judging, ""), *(_asked(skill, competency, judging, id) for id in places))
     following = tuple(min((it for it in described if it > place), default=0) for place in every)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from site_builder.make import make_of
@@ -11,6 +12,7 @@ from site_builder.outline import Outline
 from site_builder.problems import Problem
 from site_builder.site import search
 from site_builder.site.config import Config
+from site_builder.site.data import bring_data
 from site_builder.site.engine import Frame
 from site_builder.site.pieces import fixed, media, write_all
 from site_builder.site.plan import Plan
@@ -26,17 +28,21 @@ from site_builder.sources.targets import targets
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What pages are made from: the outline, the way back to sources, the theme's frame, the school's configuration."""
+    """What pages are made from: the outline, the way back to sources, the theme's frame, the school's configuration.
+
+    `changed` says for published data when each source last changed.
+    """
 
     outline: Outline
     setting: Setting
     framed: Frame
     config: Config
     has_search: bool = True
+    changed: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None = None) -> list[Plan]:
-    """Have all pages, pictures and assets in the spare folder."""
+    """Have all pages, data, pictures and assets in the spare folder."""
     pages = plans(parts.outline, shared(parts))
     by_file = {plan.file: plan for plan in pages}
     brief(crew, parts.outline, parts.setting, shell(parts.framed.html), parts.config, has_search=parts.has_search)
@@ -45,6 +51,7 @@ def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None
         render(crew, [by_file[file] for file in files], parts.outline, folder, progress)
 
     stage.bring({file: plan.key for file, plan in by_file.items()}, make)
+    bring_data(parts.outline, parts.config, parts.changed, stage, crew)
     files = fixed(parts.outline, parts.framed, parts.config, pages, has_search=parts.has_search)
     stage.bring(
         {file: digest_of_bytes(data) for file, data in files.items()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
+from site_builder.exchange.changed import changed_in
 from site_builder.make import make_of
 from site_builder.private.folders import public_refusal
 from site_builder.problems import Problem, Span, stops
@@ -44,7 +45,10 @@ class Search(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody wants built: from where, to where, how; the addresses stand in for those in mkdocs.yml."""
+    """What somebody wants built: from where, to where, how; the addresses stand in for those in mkdocs.yml.
+
+    Without `has_data` there are pages only.
+    """
 
     root: Path
     out: Path
@@ -54,6 +58,7 @@ class Wish:
     search: Search = Search.FRESH
     site_url: str | None = None
     repo_url: str | None = None
+    has_data: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +152,9 @@ def _build(
     if isinstance(framed, Problem) or stops(problems, wish.strict):
         return Report(problems)
     stage = staging(wish.out, cache_of(wish.root))
-    pages = assemble(
-        Parts(loaded.outline, loaded.setting, framed, config, wish.search is not Search.NONE), stage, crew, progress
-    )
+    changed = changed_in(wish.root, by_clock=False) if config.published else {}
+    has_search = wish.search is not Search.NONE
+    pages = assemble(Parts(loaded.outline, loaded.setting, framed, config, has_search, changed), stage, crew, progress)
     unindexed = _indexed(pages, stage, progress) if wish.search is Search.FRESH else None
     if unindexed:
         return Report((*problems, unindexed))
@@ -180,4 +185,6 @@ def _asked(wish: Wish) -> tuple[Config, list[Problem], Answer]:
         broken = problems[0]
         return Config(Look()), [], lambda: broken
     config, problems = read_config(wish.root, setting.settings, wish.site_url, wish.repo_url)
+    if not wish.has_data:
+        config = replace(config, published=())
     return config, problems, asked(wish.engine, config.look, templates() / "theme", cache_of(wish.root))

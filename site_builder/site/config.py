@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from site_builder.exchange.publications import PUBLICATIONS
 from site_builder.model import Settings
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.site.engine import Look
@@ -18,17 +19,21 @@ NAME = "mkdocs.yml"
 _ADDRESSES = ("site_url", "repo_url")
 _ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9]+)*")
 # The builder makes the pages itself and asks the engine for their frame alone, so it takes these and leaves the rest.
-TAKEN = ("site_name", "site_url", "repo_url", "edit_uri", "copyright", "theme")
+TAKEN = ("site_name", "site_url", "repo_url", "edit_uri", "copyright", "theme", "extra")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a school says of its site; `site_url` and `edit_uri` end with a slash or are empty."""
+    """What a school says of its site; `site_url` and `edit_uri` end with a slash or are empty.
+
+    `published` names the kinds of data that go out with the pages.
+    """
 
     look: Look
     copyright: str = ""
     site_url: str = ""
     edit_uri: str = ""
+    published: tuple[str, ...] = ()
 
 
 def read_config(
@@ -39,9 +44,9 @@ def read_config(
     look = Look(settings.languages[0], _icon(said.get("theme")))
     site = _folder(said.get("site_url") if site_url is None else site_url)
     repository = _folder(said.get("repo_url") if repo_url is None else repo_url)
-    return Config(
-        look, _text(said.get("copyright")), site, _edit_uri(repository, _text(said.get("edit_uri")))
-    ), problems
+    edit_uri = _edit_uri(repository, _text(said.get("edit_uri")))
+    published, more = _published(root, said.get("extra"))
+    return Config(look, _text(said.get("copyright")), site, edit_uri, published), problems + more
 
 
 def _said(root: Path) -> tuple[dict[str, Value], list[Problem]]:
@@ -58,6 +63,24 @@ def _said(root: Path) -> tuple[dict[str, Value], list[Problem]]:
     return value, problems + [
         _no_address(text, key) for key in _ADDRESSES if value.get(key) and not _folder(value[key])
     ]
+
+
+def _published(root: Path, extra: Value) -> tuple[tuple[str, ...], list[Problem]]:
+    """Which data a school publishes: all, unless it names what it wants."""
+    known = tuple(it.name for it in PUBLICATIONS)
+    if not isinstance(extra, dict) or "publish" not in extra:
+        return known, []
+    wanted = extra["publish"]
+    named = wanted if isinstance(wanted, list) else [wanted] if wanted else []
+    unknown = [place for place, it in enumerate(named) if it not in known]
+    return tuple(it for it in known if it in named), [_unknown(root, named[it], it, known) for it in unknown]
+
+
+def _unknown(root: Path, said: Value, place: int, known: tuple[str, ...]) -> Problem:
+    spot = Spot(NAME, ("extra", "publish", place))
+    span = span_of(spot, decoded(NAME, (root / NAME).read_bytes())[0] or "", 1)
+    message = f"“{said}” is not a kind of data that can be published"
+    return Problem(span, "publish-unknown", message, Severity.WARNING, f"choose from: {', '.join(known)}")
 
 
 def _icon(theme: Value) -> str:

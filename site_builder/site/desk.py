@@ -21,9 +21,9 @@ from site_builder.sources.targets import Known
 
 @dataclass(frozen=True, slots=True)
 class Poured:
-    """The parts of a page that vary within the shell; `article` is safe HTML, the others are plain text.
+    """The parts of a page that vary within the shell; `article` and `data` are safe HTML, the others are plain text.
 
-    A bare page is its article alone, a whole document without the shell.
+    `data` is for search engines. A bare page is its article alone, a whole document without the shell.
     """
 
     title: str
@@ -31,12 +31,16 @@ class Poured:
     article: str
     kind: str
     tab: str = ""
+    data: str = ""
     is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The outline, the templates, and a way to the full value behind a card (by its `source`)."""
+    """The outline, the templates, and a way to the full value behind a card (by its `source`).
+
+    `published` names the kinds of data that stand on the site beside the pages.
+    """
 
     outline: Outline
     templates: Environment
@@ -47,6 +51,7 @@ class Desk:
     site_url: str = ""
     edit_uri: str = ""
     has_search: bool = True
+    published: tuple[str, ...] = ()
 
     def article(self, kind: str, root: str, source: str, **parts: object) -> str:
         """What stands on a page of this kind, with `root` as the way to the site's root and texts from `source`."""

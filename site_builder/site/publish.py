@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from site_builder.problems import Problem, Span
 from site_builder.sources.digest import digest
@@ -27,8 +27,7 @@ _SOURCES = ("continuum", "exemplars")
 Make: TypeAlias = Callable[[list[str], Path], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a tree is known to hold in one file: its key, and the size and time by which a change would be noticed."""
 
     key: str
@@ -55,6 +54,7 @@ class Staging:
     spare: dict[str, Entry] = field(default_factory=dict)
     wanted: dict[str, Entry] = field(default_factory=dict)
     made: int = 0
+    is_tidy: bool = False
 
     @property
     def folder(self) -> Path:
@@ -63,6 +63,7 @@ class Staging:
 
     def bring(self, keys: Mapping[str, str], make: Make) -> None:
         """Have these files in the spare, each under its key; `make` writes those that no tree holds."""
+        self.is_tidy = False
         spare, live = f"{self.folder}{os.sep}", f"{self.out}{os.sep}"
         lacking = [file for file, key in keys.items() if not self._have(file, key, spare, live)]
         folders = _Folders(spare)
@@ -79,10 +80,12 @@ class Staging:
         for file in surplus:
             _unlink(f"{self.folder}{os.sep}{file}")
         _prune(self.folder, surplus)
+        self.is_tidy = not keep
 
     def exchange(self) -> Counts:
         """Take away what nobody wants, and let live and spare change names."""
-        self.tidy()
+        if not self.is_tidy:
+            self.tidy()
         removed = len([file for file in self.live if file not in self.wanted])
         old = _beside(self.out, "old")
         try:
@@ -270,7 +273,6 @@ def _load(cache: Path, out: Path, which: str) -> dict[str, Entry]:
 def _save(cache: Path, out: Path, which: str, entries: Mapping[str, Entry]) -> None:
     path = _list(cache, out, which)
     path.parent.mkdir(parents=True, exist_ok=True)
-    rows = {file: (it.key, it.size, it.changed) for file, it in entries.items()}
     beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_text(json.dumps(rows, separators=(",", ":")), encoding="utf-8")
+    beside.write_text(json.dumps(entries, separators=(",", ":")), encoding="utf-8")
     beside.replace(path)

@@ -119,6 +119,7 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
         "topic": escape(clean(poured.title)),
         "description": escape(words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"),
         "canonical": f'<link rel="canonical" href="{canonical}">' if desk.site_url and plan.kind != "not_found" else "",
+        "data": poured.data,
         "kind": poured.kind,
         "indexed": " data-pagefind-body" if poured.kind in _SEARCHED else "",
     }
@@ -139,6 +140,7 @@ def _desk(memory: Memory) -> Desk:
         site_url=config.site_url,
         edit_uri=config.edit_uri,
         has_search=memory["has_search"],
+        published=config.published,
     )
 
 

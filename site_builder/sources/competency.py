@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field, model_validator
 
 from site_builder.model import Area, Competency, Evidence, Retired, Skill, Standard
@@ -57,8 +55,8 @@ class SkillShape(Shape):
     """What readers see, as in “Claim”."""
     statement: Text = ""
     """The skill in one sentence, where its title alone does not say it."""
-    levels: Annotated[dict[Id, Statements], Field(min_length=1)]
-    """For each level of the scale what a learner can do: one “I can …”, or a list of them."""
+    levels: dict[Id, Statements] = Field(default_factory=dict)
+    """For each level of the scale what a learner can do: one “I can …”, or a list; without any, nobody has yet said."""
     not_used: tuple[Id, ...] = ()
     """Levels of the scale that this skill does not have."""
     evidence: EvidenceShape | None = None
@@ -154,10 +152,8 @@ def read_competency(source: Source, value: object, halves: Halves) -> tuple[Comp
 
 def competency_card(competency: Competency, area: Area, source_digest: str) -> CompetencyCard:
     """What other pages may say about a competency."""
-    order = [level.id for level in area.scale.levels]
-    described = {level for skill in competency.skills for level in skill.levels}
     skills = tuple((skill.id, skill.title) for skill in competency.skills)
-    levels = tuple(level for level in order if level in described)
+    levels = tuple(level.id for level in area.scale.levels if any(it.uses(level.id) for it in competency.skills))
     shown = (
         competency.id,
         competency.slug,
@@ -169,6 +165,7 @@ def competency_card(competency: Competency, area: Area, source_digest: str) -> C
         competency.standards,
         skills,
         levels,
+        any(skill.levels for skill in competency.skills),
         competency.target,
         competency.retired,
         competency.was,
@@ -199,9 +196,7 @@ def _line(id: str, halves: Halves) -> int:
 
 
 def _only_skill(shape: CompetencyShape, halves: Halves) -> tuple[Skill, ...]:
-    """A competency without skills carries its levels itself: it is its own only skill."""
-    if not shape.levels:
-        return ()
+    """A competency without skills carries its levels itself, if it has any yet: it is its own only skill."""
     levels = {level: listed(texts) for level, texts in shape.levels.items()}
     supports = {level: listed(texts) for level, texts in shape.supports.items()}
     evidence = _evidence(shape.evidence)

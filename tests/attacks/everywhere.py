@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -11,6 +12,7 @@ from tests.safe_html import Reader
 from tests.sources.media.pictures import picture, saved
 from tests.sources.media.sounds import mp3_frame
 
+_DATA = re.compile(r'<script type="application/ld\+json">[^<>&]*</script>')
 # TEXT is written as a value, in quotes; BODY stands as it is.
 SOURCES = {
     "continuum/continuum.yml": """
@@ -121,8 +123,11 @@ def pages(project: Project) -> dict[str, str]:
 
 
 def places(html: str, words: str) -> set[str]:
-    """Where in a page these words stand: in the text, in the program of a script, in an attribute as img@alt."""
-    return set(_places(Reader(html), words))
+    """Where in a page these words stand: in the text, in the program of a script, in an attribute as img@alt.
+
+    Data for search engines is no program, as long as nothing in it can end its element.
+    """
+    return set(_places(Reader(_DATA.sub("", html)), words))
 
 
 def _places(reader: Reader, words: str) -> Iterator[str]:

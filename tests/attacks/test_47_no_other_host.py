@@ -41,6 +41,7 @@ TOLD = {"canonical"}
 # Elements for which the theme's own script would load something from elsewhere.
 LOADING = {"mermaid", "glightbox", "pyodide"}
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+DATA = "application/ld+json"
 SPEAKING = re.compile(r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\b")
 
 
@@ -97,8 +98,19 @@ def test_no_page_calls_for_what_the_theme_would_load_from_elsewhere(site: dict[s
 def test_scripts_within_pages_name_no_other_host(site: dict[str, bytes]) -> None:
     for file, page in pages(site):
         for script in page.all("script"):
+            if script["type"] == DATA:
+                continue  # no browser runs it, nor asks for what it names
             said = "".join(it for it in script.inside if isinstance(it, str))
             assert "//" not in said, file
+
+
+def test_data_within_pages_names_the_vocabulary_the_site_and_what_the_school_links_to(site: dict[str, bytes]) -> None:
+    said = [it for _, page in pages(site) for it in page.all("script", type=DATA)]
+    assert len(said) >= 3
+    for script in said:
+        text = "".join(it for it in script.inside if isinstance(it, str))
+        found = set(re.findall(r"https?://[^/\"]+", text))
+        assert found <= {"https://schema.org", "https://school.example", "https://example.org"}, text
 
 
 def test_no_stylesheet_names_another_host(site: dict[str, bytes]) -> None:

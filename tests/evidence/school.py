@@ -17,6 +17,7 @@ from site_builder.model import Area, Competency, Kind, Level, Scale, Skill
 from site_builder.problems import Problem
 
 TODAY = date(2026, 11, 25)
+FRAMEWORK = "5f0b7a52-9c1e-4d36-a8b4-27d1e06c3f98"
 NAMES = ("Beginning", "Developing", "Proficient", "Extending")
 LEARNING = Scale("learning", tuple(Level(str(n), name, "", n, n == 3) for n, name in enumerate(NAMES, 1)))
 HABITS = Scale("habits", (Level("self", "By myself", "", 1, False), Level("all", "For all of us", "", 2, True)), True)
@@ -58,6 +59,7 @@ class School:
     folder: Path
     roster: Roster = ROSTER
     today: date = TODAY
+    competencies: Sequence[Competency] = COMPETENCIES
     reading: Reading | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -86,7 +88,8 @@ class School:
         if map:
             said, self.problems = read_map("map.yml", map.encode())
             assert said is not None, self.problems
-        self.reading, self.problems = read(files, self.roster, said, COMPETENCIES, AREAS, self.store, today=self.today)
+        known = (self.competencies, AREAS, self.store)
+        self.reading, self.problems = read(files, self.roster, said, *known, framework=FRAMEWORK, today=self.today)
         return self
 
     @property

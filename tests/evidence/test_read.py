@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from site_builder.evidence.read import read
 from site_builder.evidence.set_aside import HEADER, REASONS
 from tests.evidence.formats.canvas_rows import RESULTS, result
-from tests.evidence.school import AREAS, COMPETENCIES, ROSTER, TODAY, School
+from tests.evidence.school import AREAS, COMPETENCIES, FRAMEWORK, ROSTER, TODAY, School
 
 OWN = ("student", "skill", "level", "date")
 
@@ -115,7 +115,7 @@ def test_a_file_that_is_not_there_is_refused(school: School) -> None:
 
 def test_without_a_place_to_write_rows_are_only_counted(school: School) -> None:
     path = school.table("a.csv", OWN, ("S1", "WRI.SIG", "3", "2026-10-05"))
-    reading, problems = read([path], ROSTER, None, COMPETENCIES, AREAS, None, today=TODAY)
+    reading, problems = read([path], ROSTER, None, COMPETENCIES, AREAS, None, framework=FRAMEWORK, today=TODAY)
     assert reading is not None and problems == []
     assert (reading.pieces, [it.name for it in school.folder.iterdir()]) == (1, ["a.csv"])
 

@@ -21,6 +21,7 @@ from site_builder.model import Competency, Evidence, Judging, Settings
 from site_builder.progress.ground import Ground, ground_of
 from site_builder.progress.judge import judge
 from site_builder.progress.standing import Standing, Tally
+from tests.evidence.school import FRAMEWORK
 from tests.progress.evidence import competency, first, ground, marked, piece
 from tests.slate_cbl import SCALE, WHY_ABSENT, asked, framework, ratings, roster, slate_data
 
@@ -65,7 +66,16 @@ def rated() -> dict[str, list[Piece]]:
     """The ratings of the two students, as evidence is read from Slate's own export."""
     areas, competencies = framework()
     with private_folder() as folder:
-        read([ratings()], roster(), Map(), competencies.values(), areas, folder / "evidence", today=AS_OF)
+        read(
+            [ratings()],
+            roster(),
+            Map(),
+            competencies.values(),
+            areas,
+            folder / "evidence",
+            framework=FRAMEWORK,
+            today=AS_OF,
+        )
         store = Store.open(folder / "evidence")
         assert isinstance(store, Store), store
         return dict(store.pieces(sorted(NAMES.values())))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -157,6 +158,41 @@ class TestWay:
 
     def test_work_at_another_level_is_not(self) -> None:
         assert "Work that shows it" not in row(at(3), guide(exemplars=(exemplar(),))).words
+
+
+class TestNotDescribedYet:
+    """A skill of which nobody has said yet what each level looks like."""
+
+    BARE = with_skill(levels={}, statement="I can *make* a claim.")
+
+    def test_the_next_level_says_what_it_means_in_general(self) -> None:
+        way = row_of(self.BARE, 2)
+        assert way.words.endswith("The next step: 3Proficient This is what Proficient means.")
+        assert way.all("ins") == []
+
+    def test_it_begins_at_the_first_level(self) -> None:
+        assert "Where it begins: 1Emerging This is what Emerging means." in row_of(self.BARE, 0).words
+
+    def test_a_level_that_is_left_out_is_passed_over(self) -> None:
+        found = with_skill(levels={}, not_used=("3",))
+        assert [guide((found,)).skills["LIT.ARG.1"].next(place) for place in range(5)] == [1, 2, 4, 4, 0]
+
+    def test_a_level_without_a_meaning_is_named_alone(self) -> None:
+        bare = replace(HABIT, skills=(Skill("AGE.GOA.1", "Plan", {}),))
+        it = row(at(1, bare.skills[0]), guide((bare,), areas=(HABITS,)))
+        assert it.words.endswith("The next step: 2Reminded")
+        assert it.all("br") == []
+
+    def test_beyond_the_last_level_nothing_is_called_described(self) -> None:
+        assert "This is the furthest level here. What comes next: new settings" in row_of(self.BARE, 4).words
+
+    def test_what_the_skill_is_stands_with_it(self) -> None:
+        assert "I can make a claim." in [it.words for it in row_of(self.BARE, 2).all("p", "soft")]
+        assert row_of(with_skill(statement="Claim"), 2).all("p", "soft") == []
+
+    def test_its_page_is_not_promised_to_have_all_levels_in_words(self) -> None:
+        folds = [read(guide((it,), site_url=SITE).fold(it, "", "", "", "")).links() for it in (self.BARE, with_skill())]
+        assert [list(it) for it in folds] == [["Its page on the site"], ["All levels in words"]]
 
 
 class TestRow:

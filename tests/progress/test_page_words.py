@@ -120,20 +120,20 @@ class TestWords:
         assert [word for word in re.findall(r"[^\W\d_]{2,}", text) if word not in sources] == []
 
     def test_a_translated_page_counts_as_its_language_does(self) -> None:
-        it, by = everything(spanish(), site_url="")
-        assert page(it, by).one("p", "asof").words == "Al 1 June 2026, de 7 piezas"
-        assert page(replace(it, pieces=1), by).one("p", "asof").words == "Al 1 June 2026, de 1 pieza"
+        it, by = everything(german(), site_url="")
+        assert page(it, by).one("p", "asof").words == "Am 1 June 2026, aus 7 Arbeiten"
+        assert page(replace(it, pieces=1), by).one("p", "asof").words == "Am 1 June 2026, aus 1 Arbeit"
 
 
-def spanish() -> GNUTranslations:
+def german() -> GNUTranslations:
     """A catalogue that gettext itself reads, with a few words in it."""
-    made = Catalog(locale="es")
+    made = Catalog(locale="de")
     made.add(
         (
             "As of %(day)s, from %(count)s piece of evidence",
             "As of %(day)s, from %(count)s pieces of evidence",
         ),
-        ("Al %(day)s, de %(count)s pieza", "Al %(day)s, de %(count)s piezas"),
+        ("Am %(day)s, aus %(count)s Arbeit", "Am %(day)s, aus %(count)s Arbeiten"),
     )
     file = BytesIO()
     write_mo(file, made)

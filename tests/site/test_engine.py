@@ -25,6 +25,7 @@ SLOTS = {
     "foot",
     "description",
     "canonical",
+    "data",
     "tabs",
     "nav",
     "search",

@@ -74,6 +74,12 @@ def test_a_competency_without_skills_is_its_own_only_skill() -> None:
     )
 
 
+def test_what_nobody_has_described_yet_has_skills_without_levels() -> None:
+    skill = {"id": "LIT.ARG.1", "title": "Claim", "statement": "I can make a claim.", "not_used": ["1"]}
+    assert made(skills=[skill]).skills == (Skill("LIT.ARG.1", "Claim", {}, ("1",), statement="I can make a claim."),)
+    assert made(at_home="Ask.").skills == (Skill("LIT.ARG", "Argue", {}, at_home="Ask."),)
+
+
 @pytest.mark.parametrize("key", ["levels", "supports", "not_used", "at_home"])
 def test_what_belongs_to_a_skill_does_not_stand_beside_skills(key: str) -> None:
     skills = [{"id": "LIT.ARG.1", "title": "Claim", "levels": {"1": "I can."}}]
@@ -128,6 +134,22 @@ def test_the_card_has_the_levels_that_some_skill_describes_in_the_order_of_growt
     assert card.levels == ("1", "3")
     assert card.skills == (("LIT.ARG.1", "Claim"), ("LIT.ARG.2", "Evidence"))
     assert card.source_digest == "source"
+
+
+def test_a_skill_without_any_levels_uses_all_that_are_not_left_out() -> None:
+    bare = [{"id": "LIT.ARG.1", "title": "Claim"}, {"id": "LIT.ARG.2", "title": "Evidence", "not_used": ["1"]}]
+    assert competency_card(made(skills=bare), AREA, "one").levels == ("1", "2", "3")
+    assert competency_card(made(skills=bare[1:]), AREA, "one").levels == ("2", "3")
+    assert competency_card(made(not_used=["1", "2", "3"]), AREA, "one").levels == ()
+
+
+def test_a_card_says_whether_any_level_has_words() -> None:
+    bare = {"id": "LIT.ARG.1", "title": "Claim"}
+    described = {"id": "LIT.ARG.2", "title": "Evidence", "levels": {"1": "I can."}}
+    assert [competency_card(made(skills=it), AREA, "one").is_described for it in ([bare], [bare, described])] == [
+        False,
+        True,
+    ]
 
 
 def test_the_digest_of_a_card_changes_with_what_other_pages_show() -> None:

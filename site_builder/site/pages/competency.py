@@ -13,6 +13,7 @@ from site_builder.look.badges import Badge, badges
 from site_builder.look.wording import step
 from site_builder.model import Competency, Evidence, Skill, Standard
 from site_builder.outline import CompetencyCard, ExemplarCard, Outline
+from site_builder.site import structured
 from site_builder.site.cards import WorkCard, work_card
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
@@ -22,6 +23,8 @@ from site_builder.sources.markdown import Resolve, inline, plain
 TAB = "competencies"
 # More levels than this do not stand side by side even on a wide screen.
 SIDE_BY_SIDE = 6
+# Titles with more letters than this are whole sentences: they get more room, and smaller letters.
+LONGEST_TITLE = 100
 
 
 class Column(NamedTuple):
@@ -52,9 +55,22 @@ class Row(NamedTuple):
     anchor: str
     code: str
     title: Markup
+    statement: Markup
     evidence: Evidence | None
     cells: list[Cell]
     words: list[str]
+    edit: str
+
+
+class Bare(NamedTuple):
+    """One skill that nobody has described yet; `anchors` keep the addresses of its levels, which others may know."""
+
+    anchor: str
+    code: str
+    title: Markup
+    statement: Markup
+    evidence: Evidence | None
+    anchors: list[str]
     edit: str
 
 
@@ -117,7 +133,12 @@ def render(plan: Plan, desk: Desk) -> Poured:
     shown = [badge for badge in badges(area.scale, card.target) if badge.id in card.levels]
     seen_in = _seen_in(beside.work, root)
     columns = [Column(badge.id, desk.label(badge), _css(badge)) for badge in shown]
-    rows = [_row(skill, columns, seen_in, resolve, desk.edit(card.source, skill.line)) for skill in it.skills]
+    rows = [
+        _row(skill, columns, seen_in, resolve, desk.edit(card.source, skill.line))
+        for skill in it.skills
+        if skill.levels
+    ]
+    bare = [_bare(skill, shown, resolve, desk.edit(card.source, skill.line)) for skill in it.skills if not skill.levels]
     evidence = _evidence(it)
     article = desk.article(
         "competency",
@@ -132,8 +153,12 @@ def render(plan: Plan, desk: Desk) -> Poured:
         chosen=next((badge.position for badge in shown if badge.is_target), shown[0].position if shown else 0),
         is_long=len(shown) > SIDE_BY_SIDE,
         is_crowded=len(shown) > 4,
+        is_wordy=any(len(row.title) > LONGEST_TITLE for row in rows),
+        has_long_title=len(it.title) > LONGEST_TITLE,
         rows=rows,
-        pairs=_pairs(rows, shown),
+        bare=bare,
+        is_its_own_skill=card.skills == ((card.id, card.title),),
+        pairs=_pairs(rows, shown) if rows else [],
         work=_work(beside.work, shown, desk.outline, root),
         work_count=len(beside.work),
         at_home=[skill for skill in it.skills if skill.at_home],
@@ -147,7 +172,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
         standards=[(at, _address(at, resolve)) for at in it.standards],
         edit=desk.edit(card.source),
     )
-    return Poured(plain(card.title), plain(card.statement), article, "competency", TAB)
+    data = structured.of_competency(card, desk)
+    return Poured(plain(card.title), plain(card.statement), article, "competency", TAB, data)
 
 
 def _beside(card: CompetencyCard, outline: Outline) -> Beside:
@@ -181,8 +207,18 @@ def _row(
         for level, label, css in columns
     ]
     words = ["\n".join([plain(text) for text in skill.levels.get(level, ())]) for level, _, _ in columns]
-    title = Markup(inline(skill.title, resolve))  # noqa: S704  the renderer escapes
-    return Row(addresses.anchor(skill.id), skill.id, title, skill.evidence, cells, words, edit)
+    return Row(addresses.anchor(skill.id), skill.id, *_said(skill, resolve), skill.evidence, cells, words, edit)
+
+
+def _bare(skill: Skill, shown: Sequence[Badge], resolve: Resolve, edit: str) -> Bare:
+    anchors = [addresses.cell(skill.id, badge.id) for badge in shown]
+    return Bare(addresses.anchor(skill.id), skill.id, *_said(skill, resolve), skill.evidence, anchors, edit)
+
+
+def _said(skill: Skill, resolve: Resolve) -> tuple[Markup, Markup]:
+    """A skill's title, and its statement where that says more."""
+    statement = skill.statement if skill.statement != skill.title else ""
+    return Markup(inline(skill.title, resolve)), Markup(inline(statement, resolve))  # noqa: S704  the renderer escapes
 
 
 def _statements(texts: Sequence[str], resolve: Resolve) -> Markup:

@@ -9,6 +9,7 @@ from site_builder import addresses
 from site_builder.look.badges import Badge, badges
 from site_builder.model import Annotation, Competency, Exemplar, Medium, PublishedMedium
 from site_builder.outline import ExemplarCard, Outline
+from site_builder.site import structured
 from site_builder.site.cards import WorkCard, work_card
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
@@ -101,7 +102,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
         rows=tuple(_rows(work, competency, levels, notes, root + addresses.competency(owner))),
         edit=desk.edit(card.source),
     )
-    return Poured(plain(work.title), plain(work.summary or work.why), article, "exemplar", "work")
+    data = structured.of_exemplar(work, card, owner, levels[work.level].name, desk)
+    return Poured(plain(work.title), plain(work.summary or work.why), article, "exemplar", "work", data)
 
 
 def _notes(work: Exemplar, competency: Competency, levels: Mapping[str, Badge], page: str) -> list[Note]:

@@ -10,6 +10,7 @@ from site_builder.look.badges import Badge, badges
 from site_builder.look.scales import scales_in_use
 from site_builder.model import Kind, Page
 from site_builder.outline import CompetencyCard, Outline
+from site_builder.site import structured
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.navigation import FRONT
 from site_builder.site.plan import Plan, digest_of
@@ -74,7 +75,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
         finder=root + addresses.FINDER,
         work=root + addresses.EXEMPLARS,
     )
-    return Poured(plain(outline.settings.title), plain(outline.settings.description), article, "home", TAB)
+    data = structured.of_home(desk)
+    return Poured(plain(outline.settings.title), plain(outline.settings.description), article, "home", TAB, data)
 
 
 def _told(front: Page, resolve: Resolve) -> str:

@@ -47,7 +47,8 @@ def preview(root: Path, *, engine: str, port: int, search: bool, say: Callable[.
     except OSError as error:
         say(f"Nothing can be written in {root.name}: {error.strerror}.")
         return 1
-    wish = Wish(root, rooms.out, date.today(), engine, search=Search.FRESH if search else Search.NONE)
+    wanted = Search.FRESH if search else Search.NONE
+    wish = Wish(root, rooms.out, date.today(), engine, search=wanted, has_data=False)
     desk = _Desk(wish, rooms, say)
     try:
         serving = server(rooms, desk.notice, port)

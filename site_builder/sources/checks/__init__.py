@@ -23,10 +23,11 @@ OF_SETTINGS: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
     settings.scales_have_one_target,
     settings.areas_are_named_once,
     settings.level_names_are_kind,
+    settings.identifier_is_wanted,
 )
 
 OF_COMPETENCIES: tuple[CompetencyCheck, ...] = (
-    competencies.skills_are_described,
+    competencies.levels_are_wanted,
     competencies.skill_ids_are_unique,
     competencies.levels_are_on_the_scale,
     competencies.levels_are_complete,
@@ -48,6 +49,7 @@ OF_EXEMPLARS: tuple[ExemplarCheck, ...] = (
 
 OF_THE_WHOLE: tuple[WholeCheck, ...] = (
     whole.ids_are_unique,
+    whole.identifiers_are_unique,
     whole.areas_are_there,
     whole.kinds_stand_side_by_side,
     relations.consent_is_in_force,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from site_builder.model import Area, Competency, Evidence, Settings, Skill
 from site_builder.problems import Problem, Severity, Spot
@@ -10,12 +11,30 @@ from site_builder.sources.checks.words import close_pairs, names_a_lack, unkind
 from site_builder.sources.names import spoken
 from site_builder.sources.slugs import unfit
 
+# A title that is a whole standard is told by its beginning.
+_BRIEF = 60
 
-def skills_are_described(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
-    """A competency has at least one skill with levels."""
-    if not competency.skills:
-        message = f"“{competency.title}” has no skills and no levels"
-        yield Problem(Spot(competency.source), "skills-missing", message, hint="add “skills:”, or “levels:” of its own")
+
+def levels_are_wanted(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
+    """Each skill is described at its levels; where some are not, the first is pointed at, and all are counted."""
+    bare = [number for number, skill in enumerate(competency.skills) if not skill.levels]
+    if not bare or competency.retired:
+        return
+    title = f"“{shorten(competency.title, _BRIEF, placeholder='…')}”"
+    count = len(competency.skills)
+    if _is_its_own_skill(competency, competency.skills[0]):
+        message = f"no level of {title} is described yet"
+    elif len(bare) == count:
+        message = f"{title} has {count} skill{'s' if count > 1 else ''}, and no level is described yet"
+    else:
+        message = f"no level of {len(bare)} of the {count} skills of {title} is described yet"
+    yield Problem(_at(competency, bare[0], "id"), "levels-wanted", message, Severity.WARNING, _begin(competency, area))
+
+
+def _begin(competency: Competency, area: Area) -> str:
+    """Where to start describing: at the goal, where there is one."""
+    goal = competency.target or next((it.id for it in area.scale.levels if it.is_target), "")
+    return "write what each level looks like under “levels”" + (f", beginning with {goal}, the goal" if goal else "")
 
 
 def skill_ids_are_unique(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
@@ -48,10 +67,10 @@ def levels_are_on_the_scale(competency: Competency, area: Area, settings: Settin
 
 
 def levels_are_complete(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
-    """Each skill is described at each level, or says which levels it does not use."""
+    """A skill that is described is so at each level, or says which levels it does not use."""
     for number, skill in enumerate(competency.skills):
         lacking = [it.id for it in area.scale.levels if it.id not in skill.levels and it.id not in skill.not_used]
-        if lacking:
+        if lacking and skill.levels:
             has = [it.id for it in area.scale.levels if it.id in skill.levels]
             word = "level" if len(has) == 1 else "levels"
             message = f"“{skill.title}” has {word} {spoken(has) or 'of no kind'} but no {spoken(lacking)}"

@@ -172,7 +172,7 @@ def competencies_have_a_target(whole: Whole) -> Iterator[Problem]:
 def _unshown(card: CompetencyCard, outline: Outline) -> Iterator[Problem]:
     shown = {work.level for work in outline.work_for.get(card.id, ())}
     lacking = [level for level in card.levels if level not in shown]
-    if lacking:
+    if lacking and card.is_described:  # without words for a level nobody can tell what shows it
         message = f"“{card.title}” has no piece of work yet at {', '.join(lacking)}"
         yield Problem(
             Span(card.source), "exemplar-wanted", message, Severity.NOTE, "look for one that teachers agree on"

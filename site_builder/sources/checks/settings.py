@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from uuid import UUID, uuid4
 
 from site_builder.model import Settings
-from site_builder.problems import Problem, Spot
+from site_builder.problems import Problem, Severity, Spot
 from site_builder.sources.checks.words import unkind
 from site_builder.sources.slugs import is_kept_by_windows
 
@@ -59,3 +60,11 @@ def level_names_are_kind(settings: Settings) -> Iterator[Problem]:
         for number, level in enumerate(scale.levels):
             at = Spot(settings.source, ("scales", scale.id, number))
             yield from unkind(f"{level.name}: {level.means}", at, settings.deficit_words)
+
+
+def identifier_is_wanted(settings: Settings, fresh: Callable[[], UUID] = uuid4) -> Iterator[Problem]:
+    """The whole has an identifier of its own; without one, the same ids in two schools have the same UUIDs."""
+    if not settings.identifier:
+        message = "there is no “identifier”, so other systems cannot tell this continuum from another with the same ids"
+        hint = f"add this line, and keep it for ever: “identifier: {fresh()}”"
+        yield Problem(Spot(settings.source), "identifier-wanted", message, Severity.NOTE, hint)

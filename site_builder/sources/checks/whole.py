@@ -55,6 +55,16 @@ def ids_are_unique(whole: Whole) -> Iterator[Problem]:
             )
 
 
+def identifiers_are_unique(whole: Whole) -> Iterator[Problem]:
+    """No two things came with the same UUID, as one that is a copy of another has it."""
+    seen: dict[str, str] = {}
+    for identifier, id, file, path in _identifiers(whole.outline):
+        owner = seen.setdefault(identifier, id)
+        if owner != id:
+            message = f"{id} has the identifier of {owner}, so other systems cannot tell the two apart"
+            yield Problem(Spot(file, path), "identifier-repeated", message, hint="take it out of the newer of the two")
+
+
 def areas_are_there(whole: Whole) -> Iterator[Problem]:
     """Each area in the order has a folder, and each folder stands in the order."""
     settings = whole.outline.settings
@@ -124,3 +134,19 @@ def _ids(outline: Outline) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
                 yield skill, card.source, ("skills", number, "id")
     for route in outline.pathways:
         yield route.id, route.source, ("id",)
+
+
+def _identifiers(outline: Outline) -> Iterator[tuple[str, str, str, tuple[str | int, ...]]]:
+    """Each UUID that something came with: the UUID, and the id, the file and the place of what has it."""
+    if outline.settings.identifier:
+        yield outline.settings.identifier, "the whole", outline.settings.source, ("identifier",)
+    for area in outline.areas.values():
+        if area.identifier:
+            yield area.identifier, area.id, area.source, ("identifier",)
+    for card in outline.competencies.values():
+        own, *others = card.identifiers
+        if own:
+            yield own, card.id, card.source, ("identifier",)
+        for number, ((skill, _), identifier) in enumerate(zip(card.skills, others, strict=True)):
+            if identifier and skill != card.id:
+                yield identifier, skill, card.source, ("skills", number, "identifier")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.evidence.school import School
+from site_builder.identifiers import skill_identifier
+from tests.evidence.school import COMPETENCIES, FRAMEWORK, School
 
 RESULTS = (
     "sourcedId,status,dateLastModified,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment,"
@@ -168,3 +170,17 @@ def test_a_file_of_a_set_with_a_very_long_comment_is_read_with_care(school: Scho
     results(school, f"R1,,,L1,S1,fully graded,4,2026-10-05,{'é' * 70_000},,C1,,,,")
     objectives(school, "O1,,,R1,case,WRI.DIR.1,,")
     assert [len(it.comment) for it in school.read(school.folder / "in").pieces] == [70_000]
+
+
+def test_an_objective_may_be_the_uuid_by_which_case_knows_a_skill(school: School) -> None:
+    given = "a1b2c3d4-0000-4000-8000-00000000abcd"
+    direct, sign, goal = COMPETENCIES
+    signed = replace(sign, skills=(replace(sign.skills[0], identifier=given),))
+    school.competencies = (direct, signed, goal)
+    made = skill_identifier(FRAMEWORK, direct.skills[0])
+    results(school, "R1,,,L1,S1,fully graded,3,2026-10-05,,,C1,,,,", "R2,,,L1,S1,fully graded,4,2026-10-06,,,C1,,,,")
+    objectives(school, f"O1,,,R1,case,{made.upper()},2,", f"O2,,,R1,case,{FRAMEWORK},2,")
+    school.write("in/lineItemLearningObjectiveIds.csv", f"{OF_ITEMS}I1,,,L1,case,{given}\n")
+    school.read(school.folder / "in")
+    assert [(it.skill, it.on.day) for it in school.pieces] == [("WRI.DIR.1", 5), ("WRI.SIG.1", 6)]
+    assert school.reasons == ["outcome-unmatched"]

@@ -14,7 +14,7 @@ from site_builder.evidence.mapping import read_map
 from site_builder.evidence.piece import Mark, Piece
 from site_builder.evidence.read import Reading, read
 from site_builder.evidence.store import Store
-from tests.evidence.school import School
+from tests.evidence.school import FRAMEWORK, TODAY, School
 from tests.slate_cbl import WHY_ABSENT, canvas_ratings, framework, ratings, roster, slate_data
 
 needs_slate = pytest.mark.skipif(not slate_data().is_dir(), reason=WHY_ABSENT)
@@ -66,7 +66,9 @@ def test_a_starting_point_of_a_competency_is_one_of_each_of_its_skills(tmp_path:
 def _read(path: Path, out: Path, map: str = "") -> tuple[Reading, list[Piece]]:
     areas, competencies = framework()
     said, _ = read_map("map.yml", map.encode())
-    reading, problems = read([path], roster(), said, competencies.values(), areas, out, today=date(2026, 11, 25))
+    reading, problems = read(
+        [path], roster(), said, competencies.values(), areas, out, framework=FRAMEWORK, today=TODAY
+    )
     assert reading is not None, problems
     store = Store.open(out)
     assert isinstance(store, Store)

@@ -113,6 +113,100 @@ class TestLevels:
         assert found["AGE.GOA-alone"].classes >= {"e3", "k3", "tg"}
 
 
+class TestNotDescribedYet:
+    """Skills of which nobody has said yet what each level looks like."""
+
+    BARE = (skill(levels={}, statement="I can *make* a claim."), skill(id="LIT.ARG.2", title="Evidence", levels={}))
+
+    def test_the_levels_are_shown_with_what_they_mean_and_one_sentence_says_the_rest(self) -> None:
+        it = section(shown(competency(skills=self.BARE)), "levels")
+        assert not it.all("table", "lg")
+        assert [card.one("span", "lv").words for card in it.all("li", "card")] == [
+            *("1Emerging", "2Developing", "3Proficient", "4Extending")
+        ]
+        assert "This is what Proficient means." in it.words
+        assert it.one("span", "goal").words == "goal"
+        assert [quiet.words for quiet in it.all("p", "unused")] == [
+            "What each level looks like here is not described yet."
+        ]
+
+    def test_each_skill_stands_there_once_with_its_code_and_what_it_is(self) -> None:
+        rows = section(shown(competency(skills=self.BARE)), "levels").one("ul", "bare").all("li")
+        assert [row.words for row in rows] == ["Claim LIT.ARG.1 I can make a claim.", "Evidence LIT.ARG.2"]
+        assert [row["id"] for row in rows] == ["LIT.ARG.1", "LIT.ARG.2"]
+
+    def test_the_addresses_of_its_levels_are_there_already(self) -> None:
+        ids = [
+            it["id"] for it in section(shown(competency(skills=self.BARE)), "levels").walk() if "id" in it.attributes
+        ]
+        assert {f"LIT.ARG.{number}-{level}" for number in "12" for level in "1234"} <= set(ids)
+        assert len(ids) == len(set(ids))
+
+    def test_there_are_no_steps_between_levels_and_no_descriptors_to_look_at(self) -> None:
+        it = shown(competency(skills=self.BARE))
+        assert not it.all("section", "cmp")
+        assert "Step by step" not in it.links()
+        assert "descriptors" not in it.words
+        assert "2 skills" in it.words
+
+    def test_a_competency_that_is_its_own_skill_is_not_named_twice(self) -> None:
+        it = section(shown(competency(skills=(Skill("LIT.ARG", "Argue from evidence", {}),))), "levels")
+        assert "Argue from evidence" not in it.words
+        ids = [at["id"] for at in it.all("span") if "id" in at.attributes]
+        assert ids == ["LIT.ARG", *(f"LIT.ARG-{level}" for level in "1234")]
+
+    def test_beside_skills_that_are_described_the_others_stand_below(self) -> None:
+        it = section(shown(competency(skills=(skill(), self.BARE[1]))), "levels")
+        assert len(it.one("table", "lg").one("tbody").all("tr")) == 1
+        assert it.one("p", "unused").words == "Skills whose levels are not described here yet:"
+        assert it.one("ul", "bare").words == "Evidence LIT.ARG.2"
+        assert not it.all("li", "card")
+
+    def test_skills_that_leave_out_every_level_are_still_named(self) -> None:
+        it = section(shown(competency(skills=(skill(levels={}, not_used=tuple("1234")),))), "levels")
+        assert "The levels of this competency are still being written." in it.words
+        assert it.one("ul", "bare").words == "Claim LIT.ARG.1"
+
+    def test_a_level_that_is_left_out_is_not_shown(self) -> None:
+        it = section(shown(competency(skills=(skill(levels={}, not_used=("1",)),))), "levels")
+        assert [card.one("span", "lv").words[0] for card in it.all("li", "card")] == ["2", "3", "4"]
+
+    def test_a_skill_that_asks_for_more_work_says_so(self) -> None:
+        bare = replace(self.BARE[0], evidence=Evidence(3))
+        it = shown(competency(skills=(bare, self.BARE[1]), evidence=Evidence(1)))
+        assert it.one("small", "ask-for").words == "3 pieces of work"
+
+    def test_a_change_to_it_can_be_suggested_on_its_line(self) -> None:
+        bare = replace(self.BARE[0], line=7)
+        it = section(shown(competency(skills=(bare,)), desk={"edit_uri": "https://git.example/edit/main/"}), "levels")
+        assert it.links()["Suggest a change: Claim"].startswith("https://git.example/edit/main/continuum/literacy/")
+
+    def test_help_and_work_are_shown_all_the_same(self) -> None:
+        bare = replace(self.BARE[0], supports={"2": ("Begin with: I say",)}, at_home="Ask why.")
+        it = shown(competency(skills=(bare,)), exemplars=[exemplar()])
+        assert "Begin with: I say" in section(it, "help").words
+        assert "Ask why." in section(it, "home").words
+        assert "Should lunch be longer?" in section(it, "work").links()
+
+
+class TestStatements:
+    """What a skill is in one sentence."""
+
+    def test_it_stands_below_the_title_of_the_skill(self) -> None:
+        row = (
+            shown(competency(skills=(skill(statement="I can *make* a claim."),)))
+            .one("table", "lg")
+            .one("tbody")
+            .one("th")
+        )
+        assert row.one("small", "more-of").words == "I can make a claim."
+
+    def test_what_only_repeats_a_title_is_left_out(self) -> None:
+        it = shown(competency(statement="Argue from evidence", skills=(skill(statement="Claim"),)))
+        assert not it.all("small", "more-of")
+        assert not it.all("p", "lead")
+
+
 class TestEvidence:
     """How much work is asked for."""
 

@@ -17,6 +17,9 @@ UNSHOWN = {
     "Settings.title": "stands in the frame",
     "Settings.version": "is for other systems",
     "Standard.uri": "is where a link leads, when it is a web address",
+    **dict.fromkeys(
+        ("Settings.identifier", "Area.identifier", "Competency.identifier", "Skill.identifier"), "is for other systems"
+    ),
 }
 # Names that are shown as they were typed, and words of the work itself.
 LABELS = {"Level.name", "Medium.alt", "Settings.title", "Standard.code", "Annotation.quote"}

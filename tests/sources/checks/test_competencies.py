@@ -14,11 +14,62 @@ SKILLS = "skills:\n  - id: LIT.ARG.1\n"
 LEVELS = "levels:\n  1: I can tell one part of a story.\n  2: I can tell a story from its beginning to its end.\n"
 
 
-def test_skills_are_described(project: Project) -> None:
+BARE = "skills:\n  - {id: LIT.RET.1, title: Order}\n  - {id: LIT.RET.2, title: Voice}\n"
+BEGIN = "(write what each level looks like under “levels”, beginning with 2, the goal)"
+
+
+def test_levels_are_wanted(project: Project) -> None:
     project.change(RETELL, LEVELS, "")
-    assert said(project, "skills-missing") == [
-        f"{RETELL}:1:1: error: “Retell a story” has no skills and no levels (add “skills:”, or “levels:” of its own)"
+    assert said(project, "levels-wanted") == [
+        f"{RETELL}:1:5: warning: no level of “Retell a story” is described yet {BEGIN}"
     ]
+
+
+def test_levels_that_are_wanted_are_told_once_for_all_skills(project: Project) -> None:
+    project.change(RETELL, LEVELS, BARE)
+    found = f"{RETELL}:6:10: warning: “Retell a story” has 2 skills, and no level is described yet {BEGIN}"
+    assert [it for it in findings(project) if it.startswith(RETELL)] == [
+        found.replace("warning", "warning[levels-wanted]")
+    ]
+
+
+def test_one_skill_without_levels_is_told_as_one(project: Project) -> None:
+    project.change(RETELL, LEVELS, "skills:\n  - {id: LIT.RET.1, title: Order, not_used: [1]}\n")
+    [found] = said(project, "levels-wanted")
+    assert "“Retell a story” has 1 skill, and no level is described yet" in found
+
+
+def test_the_first_of_several_skills_without_levels_is_pointed_at(project: Project) -> None:
+    described = "  - {id: LIT.RET.3, title: End, levels: {1: I can stop., 2: I can end where it began.}}\n"
+    project.change(RETELL, LEVELS, BARE.replace("skills:\n", f"skills:\n{described}"))
+    [found] = said(project, "levels-wanted")
+    assert found.startswith(f"{RETELL}:7:10: warning: no level of 2 of the 3 skills of “Retell a story” is described")
+
+
+def test_where_to_begin_is_the_competencys_own_goal_or_left_open(project: Project) -> None:
+    project.change(RETELL, LEVELS, "target: 1\n")
+    assert "beginning with 1, the goal" in said(project, "levels-wanted")[0]
+    project.change(RETELL, "target: 1\n", "")
+    project.change("continuum/continuum.yml", "I do this on my own., target: true}", "I do this on my own.}")
+    assert said(project, "levels-wanted")[0].endswith("(write what each level looks like under “levels”)")
+
+
+def test_a_title_that_is_a_whole_standard_is_told_by_its_beginning(project: Project) -> None:
+    project.change(RETELL, LEVELS, "")
+    project.change(RETELL, "title: Retell a story", f"title: {'Retell stories and so on ' * 12}")
+    [found] = said(project, "levels-wanted")
+    assert "no level of “Retell stories and so on Retell stories and so on Retell…” is described yet" in found
+
+
+def test_of_what_is_retired_no_more_levels_are_wanted(project: Project) -> None:
+    project.change(RETELL, LEVELS, "retired: {on: 2026-08-01}\n")
+    assert said(project, "levels-wanted") == []
+
+
+def test_what_is_not_described_yet_lets_a_school_build(project: Project) -> None:
+    project.change(RETELL, LEVELS, BARE)
+    assert project.build().code == 0
+    assert "What each level looks like here is not described yet." in project.page("literacy/retell/")
 
 
 @pytest.mark.parametrize("id", ["LIT.ARG.1", "lit.arg.1"])

@@ -169,6 +169,12 @@ def test_what_a_competency_still_has_to_be_shown_is_noted(project: Project) -> N
     assert f"{ARGUE}:1:1: note: “Argue from evidence” has no piece of work yet at 1" in found[0]
 
 
+def test_work_is_not_looked_for_where_nobody_has_described_a_level(project: Project) -> None:
+    project.remove(DOG)
+    project.write(RETELL, project.read(RETELL).partition("levels:")[0])
+    assert [it for it in said(project, "exemplar-wanted") if RETELL in it] == []
+
+
 def test_anchors_are_moderated(project: Project) -> None:
     project.change(DOG, "moderation: {status: moderated}", "moderation: {status: draft}")
     [found] = said(project, "moderation-open")

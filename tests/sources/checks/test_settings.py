@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
+from site_builder.model import Judging, Settings
+from site_builder.sources.checks.settings import identifier_is_wanted
 from tests.project import Project
 from tests.sources.findings import said
 
 FILE = "continuum/continuum.yml"
+IDENTIFIER = "5f0b7a52-9c1e-4d36-a8b4-27d1e06c3f98"
 
 
 def test_level_ids_are_unique(project: Project) -> None:
@@ -70,3 +75,20 @@ def test_a_school_chooses_the_words_it_avoids(project: Project) -> None:
     assert "“par” says" in found
     project.change(FILE, "deficit_words: [Par]", "deficit_words: []")
     assert said(project, "deficit-word") == []
+
+
+def test_identifier_is_wanted(project: Project) -> None:
+    assert said(project, "identifier-wanted") == []
+    project.change(FILE, f"identifier: {IDENTIFIER}\n", "")
+    [found] = said(project, "identifier-wanted")
+    assert found.startswith(f"{FILE}:1:1: note: there is no “identifier”, so other systems cannot tell")
+
+
+def test_the_line_that_is_proposed_can_be_pasted_and_is_another_each_time(project: Project) -> None:
+    settings = Settings("", "", "", ("en",), {}, (), Judging())
+    [found] = identifier_is_wanted(settings, lambda: UUID(IDENTIFIER))
+    assert found.hint == f"add this line, and keep it for ever: “identifier: {IDENTIFIER}”"
+    lines = {it.hint.partition("“")[2].rstrip("”") for _ in range(2) for it in identifier_is_wanted(settings)}
+    assert len(lines) == 2
+    project.change(FILE, f"identifier: {IDENTIFIER}", lines.pop())
+    assert said(project, "identifier-wanted") == said(project, "value") == []

@@ -155,3 +155,35 @@ def test_a_broken_picture_is_told_how_a_picture_is_shown(project: Project) -> No
 
 def test_a_sound_whole_is_left_alone(project: Project) -> None:
     assert [it for it in findings(project) if ": error" in it or ": warning" in it] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place", "message"),
+    [
+        (
+            "continuum/agency/area.yml",
+            "id: AGE\n",
+            "id: AGE\nidentifier: UUID\n",
+            "2:13",
+            "AGE has the identifier of the whole",
+        ),
+        (ARGUE, "why:", "identifier: UUID\nwhy:", "4:13", "LIT.ARG has the identifier of the whole"),
+        (
+            ARGUE,
+            "    title: Evidence",
+            "    identifier: UUID\n    title: Evidence",
+            "18:17",
+            "LIT.ARG.2 has the identifier",
+        ),
+        (RETELL, "levels:", "identifier: UUID\nlevels:", "5:13", "LIT.RET has the identifier of the whole"),
+    ],
+)
+def test_identifiers_are_unique(project: Project, file: str, old: str, new: str, place: str, message: str) -> None:
+    project.change(file, old, new.replace("UUID", "5f0b7a52-9c1e-4d36-a8b4-27d1e06c3f98"))
+    [found] = said(project, "identifier-repeated")
+    assert found.startswith(f"{file}:{place}: error: {message}")
+
+
+def test_a_competency_without_skills_has_its_identifier_once(project: Project) -> None:
+    project.change(RETELL, "levels:", "identifier: 0b6e1f52-54a5-4d3b-9b1d-0d2f1c3a9e77\nlevels:")
+    assert said(project, "identifier-repeated") == []

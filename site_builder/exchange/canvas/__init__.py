@@ -1,0 +1,1 @@
+"""Canvas: its outcomes and its rubrics, both as it takes and gives them in CSV files."""

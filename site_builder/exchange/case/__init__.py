@@ -1,0 +1,1 @@
+"""CASE, the Competencies and Academic Standards Exchange of 1EdTech, in both directions."""

@@ -1,0 +1,48 @@
+"""What the names in `exchange.fields` mean, as a teacher would say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PLAIN: Mapping[str, str] = {
+    "settings.title": "the name of the whole",
+    "settings.description": "the sentence that describes the whole",
+    "settings.version": "the version",
+    "settings.languages": "the languages",
+    "settings.judging": "the rule by which work becomes a level",
+    "settings.deficit_words": "the school's own list of words to avoid",
+    "settings.school": "how letters speak of the school",
+    "settings.identifier": "the identifier of the whole",
+    "level.id": "what sources call a level",
+    "level.name": "the name of a level",
+    "level.means": "what a level means in general",
+    "level.is_target": "which level is the goal",
+    "area.id": "the id of an area",
+    "area.title": "the title of an area",
+    "area.kind": "whether an area is knowledge, a transferable skill or a habit",
+    "area.about": "what is learned in an area",
+    "area.identifier": "the identifier of an area",
+    "competency.id": "the id of a competency",
+    "competency.title": "the title of a competency",
+    "competency.statement": "a competency in one sentence",
+    "competency.why": "what a competency is good for",
+    "competency.about": "more about a competency",
+    "competency.prerequisites": "what helps to have first",
+    "competency.standards": "places in other frameworks",
+    "competency.evidence": "how much evidence a competency asks for",
+    "competency.target": "a goal of a competency's own",
+    "competency.retired": "when a competency was retired",
+    "competency.was": "former names of a competency",
+    "competency.identifier": "the identifier of a competency",
+    "skill.id": "the id of a skill",
+    "skill.title": "the title of a skill",
+    "skill.statement": "a skill in one sentence",
+    "skill.levels": "descriptors: what a skill looks like at each level",
+    "skill.not_used": "levels that a skill does not use",
+    "skill.evidence": "how much evidence a skill asks for",
+    "skill.supports": "what helps to reach a level",
+    "skill.at_home": "what a family can do at home",
+    "skill.identifier": "the identifier of a skill",
+    "exemplars": "student work",
+    "pathways": "pathways",
+}
