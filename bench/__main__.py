@@ -13,6 +13,7 @@ from bench import lighthouse, private, staticrypt
 from bench.builds import Setting, against_mkdocs, cold, growth, memory, rebuild, set_up, writing
 from bench.commands import Commands
 from bench.evidence import reading
+from bench.exchange import importing
 from bench.machine import machine
 from bench.measure import BuildError, Timing, timed
 from bench.pages import a_competency, build_copy, built_with_search, first_result, lighthouse_says, weight
@@ -20,7 +21,10 @@ from bench.school import write_school
 from bench.table import Row, markdown, text
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("cold", "mkdocs", "rebuild", "memory", "floor", "weight", "search", "lighthouse", "evidence", "private")
+PARTS = (
+    *("cold", "mkdocs", "rebuild", "memory", "floor", "weight", "search", "lighthouse"),
+    *("evidence", "private", "exchange"),
+)
 _BUILDS = frozenset(PARTS[:5])
 _LAST = "## Last measured\n"
 
@@ -54,6 +58,8 @@ def _rows(wish: argparse.Namespace, work: Path) -> Iterator[Row]:
         yield from _demonstration(work, parts, wish)
     if parts & {"evidence", "private"}:
         yield from _school(work, parts, wish)
+    if "exchange" in parts:
+        yield from importing(work, min(wish.repeat, 3))
 
 
 def _all_builds(settings: list[Setting], parts: frozenset[str], wish: argparse.Namespace) -> Iterator[Row]:

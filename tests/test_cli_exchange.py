@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -165,6 +167,43 @@ def test_only_a_sheet_has_a_template(school: Shell) -> None:
 def test_there_is_nothing_to_export_where_there_is_no_continuum(shell: Shell) -> None:
     assert shell.run("export", "case").code == 1
     assert "error[settings-missing]" in shell.output
+
+
+# What is not installed
+
+
+@pytest.mark.parametrize(
+    ("library", "words"),
+    [
+        ("python_calamine", ("import", "sheet", "book.xlsx")),
+        ("xlsxwriter", ("export", "sheet", "--xlsx", "-C", "school")),
+    ],
+)
+def test_what_is_not_installed_is_said_in_one_line(
+    school: Shell, monkeypatch: pytest.MonkeyPatch, library: str, words: tuple[str, ...]
+) -> None:
+    with ZipFile(school.folder / "book.xlsx", "w") as book:
+        book.writestr("xl/workbook.xml", "<workbook/>")
+    for name in [it for it in sys.modules if it.startswith(("site_builder.tables.workbook", library))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, library, None)
+    assert school.run(*words).code == 2
+    assert f"This needs {library}" in school.output
+    assert 'pip install "transparent-continuum[sheets]"' in school.output
+
+
+# Many of one kind
+
+
+def test_of_many_warnings_of_one_kind_the_first_are_shown_and_the_others_counted(shell: Shell) -> None:
+    rows = "".join(f"Reading,R.{it},Standard {it}\n" for it in range(1, 41))
+    shell.write("standards.csv", f"Area,Competency,Title\n{rows}")
+    shell.run("import", "sheet", "standards.csv", "-o", "school")
+    assert shell.run("check", "-C", "school").code == 0, shell.output
+    assert shell.output.count("warning[levels-wanted]") == 20
+    assert "… and 20 more of levels-wanted: “--json” lists them all" in shell.output
+    shell.run("check", "-C", "school", "--json")
+    assert sum(it["code"] == "levels-wanted" for it in json.loads(shell.printed)["problems"]) == 40
 
 
 # Wrong words

@@ -14,6 +14,8 @@ from site_builder.private.output import MARKER
 from tests.private.repository import needs_git, repository
 from tests.schoolroom import HEADER, IDS, ROWS, Schoolroom, tree
 
+# What is imported when a command needs it.
+_LATE = ("site_builder.evidence", "site_builder.p", "site_builder.tables")
 PRIVATE = ("private-in-site", "private-refused", "private-tracked")
 
 
@@ -304,7 +306,7 @@ COMMANDS = {
 def test_what_is_not_installed_is_said_in_one_line(
     room: Schoolroom, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
-    for name in [it for it in sys.modules if it.startswith(("site_builder.evidence", "site_builder.p", library))]:
+    for name in [it for it in sys.modules if it.startswith((*_LATE, library))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, library, None)
     COMMANDS[library](room)

@@ -207,7 +207,7 @@ def kept(taken: Taken) -> Counter[str]:
     """How many rows were set aside, by their reason."""
     counts: Counter[str] = Counter()
     for it in taken.aside:
-        if it.kind.startswith(("rows of ", "sheets")) and isinstance(it.content, list):
+        if re.match(r"\d+ (rows|lines) of ", it.kind) and isinstance(it.content, list):
             counts[it.why] += sum(any(row) for row in it.content)
     return counts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import click
 from site_builder import report
 from site_builder.problems import Problem, Severity
 
+# So many warnings or notes of one code are shown: a framework that was brought in may have hundreds.
+_SHOWN = 20
 # The line at which these point holds what nobody must read, be it in the log of a runner.
 _UNSHOWN = frozenset({"leak", "leak-unsearched"})
 
@@ -23,12 +26,27 @@ def print_problems(
     if json_wanted:
         click.echo(report.as_json(problems, **more))
         return
-    shown = (report.shown([it], None if it.code in _UNSHOWN else root, notes=notes) for it in problems)
+    few, more_of = _fewer(problems, notes=notes)
+    shown = [report.shown([it], None if it.code in _UNSHOWN else root, notes=notes) for it in few]
+    shown += [f"… and {count} more of {code}: “--json” lists them all" for code, count in more_of.items()]
     text = "\n".join(filter(None, shown))
     if text:
         click.echo(text, err=on_stderr, color=colour(on_stderr))
     if os.environ.get("GITHUB_ACTIONS") == "true" and problems:
         click.echo(report.annotations(problems))
+
+
+def _fewer(problems: Iterable[Problem], *, notes: bool) -> tuple[list[Problem], dict[str, int]]:
+    """All errors, and of everything else the first of each code, with how many more there are."""
+    counts: Counter[str] = Counter()
+    few: list[Problem] = []
+    for it in problems:
+        if it.severity is Severity.NOTE and not notes:
+            continue
+        counts[it.code] += it.severity is not Severity.ERROR
+        if it.severity is Severity.ERROR or counts[it.code] <= _SHOWN:
+            few.append(it)
+    return few, {code: count - _SHOWN for code, count in counts.items() if count > _SHOWN}
 
 
 def said(problems: tuple[Problem, ...], notes: bool) -> str:

@@ -13,12 +13,12 @@ from site_builder import addresses
 from site_builder.exchange.api_competency import target_of
 from site_builder.exchange.json_text import json_file
 from site_builder.exchange.places import absolute, achievement_file, card_identifier, is_on_the_web, publisher
+from site_builder.exchange.plain_words import plain_words
 from site_builder.exchange.publication import Portion, Publication, View
 from site_builder.exchange.sentences import sentences
 from site_builder.identifiers import competency_identifier, framework_identifier, identifier
 from site_builder.model import Area, Competency, Level, Skill, Standard
 from site_builder.outline import CompetencyCard, Outline
-from site_builder.sources.markdown import plain
 
 Json: TypeAlias = dict[str, Any]
 CONTEXTS = (
@@ -38,11 +38,11 @@ def achievement(it: Competency, outline: Outline, site_url: str = "") -> Json:
         "id": absolute(site_url, achievement_file(uuid)) if site_url else f"urn:uuid:{uuid}",
         "type": ["Achievement"],
         "achievementType": "Competency",
-        "name": plain(it.title),
-        "description": plain(it.statement),
+        "name": plain_words(it.title),
+        "description": plain_words(it.statement),
         "humanCode": it.id,
         "otherIdentifier": [{"type": "IdentifierEntry", "identifier": uuid, "identifierType": "identifier"}],
-        "fieldOfStudy": plain(area.title),
+        "fieldOfStudy": plain_words(area.title),
         "criteria": _criteria(it, card, outline, site_url),
         "alignment": [_alignment(one) for one in it.standards if is_on_the_web(one.uri)],
         "resultDescription": [_result(skill, framework, area, target_of(card, area)) for skill in it.skills],
@@ -52,7 +52,7 @@ def achievement(it: Competency, outline: Outline, site_url: str = "") -> Json:
         said["inLanguage"] = language
     if site_url:
         said["creator"] = {"id": site_url, "type": ["Profile"], "name": publisher(settings), "url": site_url}
-    return said | ({"version": plain(settings.version)} if settings.version else {})
+    return said | ({"version": plain_words(settings.version)} if settings.version else {})
 
 
 def result_address(framework: str, skill: Skill) -> str:
@@ -83,16 +83,16 @@ def _narrative(it: Competency, card: CompetencyCard, outline: Outline) -> Iterat
 
 
 def _lines(skill: Skill, level: Level, owner: Competency) -> Iterator[str]:
-    title = f"**{plain(skill.title)}:** " if skill.id != owner.id else ""
-    yield from (f"- {title}{plain(text)}" for text in skill.levels.get(level.id, ()))
+    title = f"**{plain_words(skill.title)}:** " if skill.id != owner.id else ""
+    yield from (f"- {title}{plain_words(text)}" for text in skill.levels.get(level.id, ()))
 
 
 def _alignment(it: Standard) -> Json:
     said = {
         "type": ["Alignment"],
-        "targetName": f"{plain(it.framework)} {it.code}",
+        "targetName": f"{plain_words(it.framework)} {it.code}",
         "targetCode": it.code,
-        "targetFramework": plain(it.framework),
+        "targetFramework": plain_words(it.framework),
         "targetUrl": it.uri,
     }
     return said | ({"targetType": "CFItem"} if "/CFItems/" in it.uri else {})
@@ -103,7 +103,7 @@ def _result(it: Skill, framework: str, area: Area, target: str) -> Json:
     said: Json = {
         "id": result_address(framework, it),
         "type": ["ResultDescription"],
-        "name": plain(it.title),
+        "name": plain_words(it.title),
         "resultType": "RubricCriterionLevel",
         "rubricCriterionLevel": [_level(level, it, framework) for level in used],
     }
@@ -115,11 +115,11 @@ def _level(it: Level, skill: Skill, framework: str) -> Json:
     said = {
         "id": level_address(framework, skill, it),
         "type": ["RubricCriterionLevel"],
-        "name": plain(it.name),
+        "name": plain_words(it.name),
         "level": it.id,
     }
     texts = skill.levels.get(it.id, ())
-    return said | ({"description": "\n".join(map(plain, texts))} if texts else {})
+    return said | ({"description": "\n".join(map(plain_words, texts))} if texts else {})
 
 
 def _files_of(card: CompetencyCard, view: View) -> tuple[str, ...]:

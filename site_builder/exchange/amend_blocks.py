@@ -10,7 +10,7 @@ from site_builder.exchange.laid_out import SPREAD
 from site_builder.exchange.page import Edit, Page
 from site_builder.exchange.patched import is_by_id
 from site_builder.exchange.yaml_nodes import Node
-from site_builder.sources.written import WIDTH, entry_lines, in_brackets, named_lines, quoted, written_scalar
+from site_builder.sources.written import WIDTH, entry_lines, in_brackets, name_in_brackets, named_lines, quoted
 from site_builder.sources.yaml import Value
 
 
@@ -153,7 +153,7 @@ class _Editor:
         if step.at is not None and step.old == step.new:
             return self.page.plain[entries[step.at].start : entries[step.at].value.end]
         said = in_brackets(step.new)
-        return f"{written_scalar(step.name, in_brackets=True)}: {said}" if step.name else said
+        return f"{name_in_brackets(step.name)}: {said}" if step.name else said
 
 
 def _new_lines(node: Node, step: _Step) -> list[str]:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_builder import addresses
 from site_builder.exchange.api_competency import target_of
 from site_builder.exchange.places import card_identifier, reference
+from site_builder.exchange.plain_words import plain_words
 from site_builder.identifiers import framework_identifier
 from site_builder.model import Competency, Skill
 from site_builder.outline import CompetencyCard, Outline
-from site_builder.sources.markdown import plain
 from site_builder.tables.spreadsheet import spreadsheet_safe
 
 COMPETENCIES = (
@@ -79,8 +79,8 @@ def _competency(card: CompetencyCard, framework: str, outline: Outline) -> Row:
         card.id,
         card_identifier(framework, card),
         area.id,
-        plain(card.title),
-        plain(card.statement),
+        plain_words(card.title),
+        plain_words(card.statement),
         " ".join(card.levels),
         target_of(card, area),
         " ".join(id for id, _ in card.skills),
@@ -96,6 +96,6 @@ def _descriptors(it: Competency, skill: Skill, outline: Outline) -> Iterator[Row
     area = outline.areas[card.area]
     target = target_of(card, area)
     for level in area.scale.levels:
-        place = (level.id, plain(level.name), str(level.position), "yes" if level.id == target else "no")
+        place = (level.id, plain_words(level.name), str(level.position), "yes" if level.id == target else "no")
         for text in skill.levels.get(level.id, ()):
-            yield (area.id, it.id, plain(it.title), skill.id, plain(skill.title), *place, plain(text))
+            yield (area.id, it.id, plain_words(it.title), skill.id, plain_words(skill.title), *place, plain_words(text))

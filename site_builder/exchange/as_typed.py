@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from site_builder.exchange.framework import Framework
 from site_builder.exchange.html_text import html_of
-from site_builder.model import Area, Competency, Skill
+from site_builder.model import Area, Competency, Scale, Skill
 
 
 def as_typed(coming: Framework, there: Framework | None) -> Framework:
@@ -14,15 +14,24 @@ def as_typed(coming: Framework, there: Framework | None) -> Framework:
     if there is None:
         return coming
     areas = {it.id: it for it in there.areas}
+    scales = {id: _scale(it, there.settings.scales.get(id)) for id, it in coming.settings.scales.items()}
+    coming = replace(coming, settings=replace(coming.settings, scales=scales))
     return replace(
         coming,
-        areas=tuple(_area(it, areas[it.id]) if it.id in areas else it for it in coming.areas),
+        areas=tuple(_area(it, areas.get(it.id), scales[it.scale.id]) for it in coming.areas),
         competencies=tuple(_competency(it, coming, there) for it in coming.competencies),
     )
 
 
-def _area(it: Area, mine: Area) -> Area:
-    return replace(it, about=_text(it.about, mine.about))
+def _scale(it: Scale, mine: Scale | None) -> Scale:
+    if mine is None or [level.id for level in mine.levels] != [level.id for level in it.levels]:
+        return it
+    pairs = zip(it.levels, mine.levels, strict=True)
+    return replace(it, levels=tuple(replace(new, means=_text(new.means, old.means)) for new, old in pairs))
+
+
+def _area(it: Area, mine: Area | None, scale: Scale) -> Area:
+    return replace(it, about=_text(it.about, mine.about) if mine else it.about, scale=scale)
 
 
 def _competency(it: Competency, coming: Framework, there: Framework) -> Competency:
@@ -30,7 +39,9 @@ def _competency(it: Competency, coming: Framework, there: Framework) -> Competen
     mine = there.by_id.get(it.id)
     if mine is None:
         return replace(it, skills=skills)
-    target = mine.target if coming.target(it) == there.target(mine) else it.target
+    # Of a single level it makes no difference whether it is the one to reach.
+    is_same = coming.target(it) == there.target(mine) or len(coming.by_slug[it.area].scale.levels) == 1
+    target = mine.target if is_same else it.target
     return replace(it, skills=skills, statement=_text(it.statement, mine.statement), target=target)
 
 

@@ -11,11 +11,11 @@ from typing import Any, TypeAlias
 
 from site_builder.exchange.json_text import json_text
 from site_builder.exchange.places import CTDL_ASN, card_identifier, is_on_the_web, publisher, uuid_of_skill
+from site_builder.exchange.plain_words import plain_words
 from site_builder.exchange.publication import Portion, Publication, View
 from site_builder.identifiers import area_identifier, competency_identifier, framework_identifier
 from site_builder.model import Area, Competency, Scale, Skill
 from site_builder.outline import CompetencyCard
-from site_builder.sources.markdown import plain
 
 Json: TypeAlias = dict[str, Any]
 CONTEXT = "https://credreg.net/ctdlasn/schema/context/json"
@@ -27,7 +27,7 @@ def _uri(view: View, uuid: str) -> str:
 
 
 def _said(view: View, text: str) -> dict[str, str]:
-    return {view.outline.settings.languages[0]: plain(text)}
+    return {view.outline.settings.languages[0]: plain_words(text)}
 
 
 def _whole_framework(view: View) -> Json:
@@ -107,7 +107,7 @@ def _levels(it: Skill, scale: Scale) -> list[str]:
 
 
 def _comment(view: View, texts: Iterable[str]) -> Json:
-    said = [words for words in map(plain, texts) if words]
+    said = [words for words in map(plain_words, texts) if words]
     return {"ceasn:comment": {view.outline.settings.languages[0]: said}} if said else {}
 
 

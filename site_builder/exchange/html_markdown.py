@@ -34,14 +34,23 @@ def markdown_of_words(text: str) -> str:
 def _blocks(nodes: Iterable[Node]) -> list[str]:
     found: list[str] = []
     run: list[Node] = []
+    before = ""
     for node in nodes:
         if not _holds_blocks(node):
             run.append(node)
             continue
-        found += _paragraph(run)
-        run = []
         assert isinstance(node, Element)
-        found += _WRITTEN.get(node.name, _inner)(node)
+        paragraph = _paragraph(run)
+        found += paragraph
+        run = []
+        if node.name in ("ul", "ol"):
+            # Two lists side by side would be one, were their marks the same.
+            is_other = before == node.name and not paragraph
+            found += _list(node, is_other=is_other)
+            before = "" if is_other else node.name
+        else:
+            found += _WRITTEN.get(node.name, _inner)(node)
+            before = ""
     return found + _paragraph(run)
 
 
@@ -67,13 +76,28 @@ def _paragraph(run: Sequence[Node]) -> list[str]:
         return []
     if _reads_as(shown, run):
         return [shown]
-    return [_started(_lines(_inline(run, _escaped)))]
+    shown = _started(_lines(_inline(run, _escaped)))
+    # Markdown cannot emphasise everything that HTML can, as a part of a word: then no sign for it may be left over.
+    is_clear = _signs_in(words_of(tree_of(markdown.block(shown)))) == _signs_in(words_of(Element("", {}, list(run))))
+    return [shown if is_clear else _started(_lines(_inline(map(_unmarked, run), _escaped)))]
 
 
 def _reads_as(text: str, run: Sequence[Node]) -> bool:
     """Whether Markdown says the same as these nodes, in one paragraph."""
     made = tree_of(markdown.block(text)).inside
-    return len(made) == 1 and named(made[0], "p") and _shape(made[0].inside) == _shape(run)  # type: ignore[union-attr]
+    return len(made) == 1 and isinstance(made[0], Element) and made[0].name == "p" and _shape(made[0].inside) == _shape(run)
+
+
+def _signs_in(words: str) -> int:
+    return words.count("*") + words.count("~~")
+
+
+def _unmarked(node: Node) -> Node:
+    """The same without any emphasis."""
+    if isinstance(node, str):
+        return node
+    name = "span" if node.name in _MARKS else node.name
+    return Element(name, node.attributes, list(map(_unmarked, node.inside)))
 
 
 def _shape(nodes: Sequence[Node]) -> list[str]:
@@ -197,7 +221,7 @@ def _texts(node: Element) -> Iterator[str]:
             yield from ("\n",) if it.name == "br" else _texts(it)
 
 
-def _list(node: Element) -> list[str]:
+def _list(node: Element, *, is_other: bool) -> list[str]:
     items = _items(node)
     start = node.attributes.get("start", "1")
     first = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
@@ -205,7 +229,7 @@ def _list(node: Element) -> list[str]:
     between = "\n\n" if is_loose else "\n"
     made = []
     for number, it in enumerate(items, first):
-        mark = f"{number}." if node.name == "ol" else "-"
+        mark = f"{number}{')' if is_other else '.'}" if node.name == "ol" else "*" if is_other else "-"
         made.append(_hung(mark, between.join(_inner(it)), len(mark) + 1))
     return [between.join(made)] if made else []
 
@@ -275,8 +299,6 @@ _WRITTEN: Mapping[str, Callable[[Element], list[str]]] = {
     "hr": _rule,
     "blockquote": _quoted,
     "pre": _preformatted,
-    "ul": _list,
-    "ol": _list,
     "dl": _defined,
     "table": _table,
 }

@@ -95,7 +95,7 @@ class _Planting:
 
     def _scale(self, area: str, levels: Sequence[Level], roots: Sequence[Item]) -> Scale:
         below = [it for root in roots for it in with_all_below(root)]
-        return self.scales.of(area, levels, (it.steps for it in below), (it.target for it in below))
+        return self.scales.of(area, levels, (it.steps for it in below), (it.goal({step.id for step in it.steps}) for it in below))
 
     def _area(self, root: Item, levels: Sequence[Level]) -> Node:
         """An area as a node, with all below it."""
@@ -119,7 +119,7 @@ class _Planting:
         same = {step: Step(level.id, level.name) for step, level in pairs}
         for it in with_all_below(root):
             it.steps = tuple(same.get(step) or Step(ids.get(step.id, step.id), step.name) for step in it.steps)
-            it.target = ids.get(it.target, it.target)
+            it.target, it.or_target = ids.get(it.target, it.target), ids.get(it.or_target, it.or_target)
 
     def _node(self, root: Item, scale: Scale, roles: Mapping[int, str]) -> Node:
         """An item as a node, with all below it, without recursion."""
@@ -153,14 +153,15 @@ class _Planting:
     def _with_goal(self, it: Competency, scale: Scale, goals: Mapping[str, Item]) -> Competency:
         """The competency with the level to reach that most of its skills have, where it is not the scale's."""
         ids = {level.id for level in scale.levels}
-        said = [goals[skill.id] for skill in it.skills if skill.id in goals]
-        known = [one for one in said or [goals[it.id]] if one.target in ids] if said or it.id in goals else []
+        own = [goals[it.id]] if it.id in goals else []
+        said = [goals[skill.id] for skill in it.skills if skill.id in goals] or own
+        known = [one for one in said if one.goal(ids)]
         if not known:
             return it
-        most = Counter(one.target for one in known).most_common(1)[0][0]
+        most = Counter(one.goal(ids) for one in known).most_common(1)[0][0]
         for one in known:
-            if one.target != most:
-                self._set_aside("goals", one, one.target, _OTHER_GOAL)
+            if one.goal(ids) != most:
+                self._set_aside("goals", one, one.goal(ids), _OTHER_GOAL)
         usual = next((level.id for level in scale.levels if level.is_target), "")
         return it if most == usual else replace(it, target=most)
 

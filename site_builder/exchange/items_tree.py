@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from site_builder.exchange.format import Aside, Remark
@@ -14,7 +14,8 @@ from site_builder.exchange.items_scale import Step
 class Item:
     """One item: `parent` is the key of the one above it, `html` its description, `steps` what it is rated by.
 
-    `target` is the id of the step to reach. A group holds others and is nothing without them.
+    `target` is the id of the step to reach, and `or_target` the one that serves where there is no such level. A group
+    holds others and is nothing without them.
     """
 
     key: str
@@ -25,10 +26,15 @@ class Item:
     identifier: str = ""
     steps: tuple[Step, ...] = ()
     target: str = ""
+    or_target: str = ""
     is_group: bool = False
     file: str = ""
     line: int = 0
     children: list[Item] = field(default_factory=list)
+
+    def goal(self, ids: Container[str]) -> str:
+        """The step to reach among these; empty where it is none of them."""
+        return next((it for it in (self.target, self.or_target) if it and it in ids), "")
 
 
 def linked(items: Sequence[Item]) -> tuple[list[Item], list[Remark]]:

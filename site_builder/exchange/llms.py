@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from site_builder import addresses
 from site_builder.exchange import places
 from site_builder.exchange.places import absolute
+from site_builder.exchange.plain_words import plain_words
 from site_builder.exchange.publication import Portion, Publication, View
 from site_builder.identifiers import framework_identifier
 from site_builder.model import Area, Competency
 from site_builder.outline import CompetencyCard, Outline
-from site_builder.sources.markdown import plain
 
 # More competencies than this are not listed here: the list of all has them.
 MOST = 200
@@ -89,7 +89,7 @@ def _line(view: View, address: str, title: str, says: str) -> str:
 
 def _words(text: str) -> str:
     """A text on one line that cannot begin or end a link."""
-    return " ".join(plain(text).split()).replace("[", "(").replace("]", ")")
+    return " ".join(plain_words(text).split()).replace("[", "(").replace("]", ")")
 
 
 def _files_of(card: CompetencyCard, view: View) -> tuple[str, ...]:

@@ -35,8 +35,10 @@ def merged_scales(
 
 def _place(scale: Scale, known: Mapping[str, Scale], carries: frozenset[str], *, is_same: bool) -> Scale:
     mine = known.get(scale.id)
-    if "level.id" not in carries:  # the files know no levels, so the school's own serve
-        return mine or next(iter(known.values()))
+    own = mine or next(iter(known.values()))
+    is_enough = "skill.levels" not in carries or set(_ids(scale)) <= set(_ids(own))
+    if "level.id" not in carries and is_enough:  # the files do not say what the levels are, so the school's own serve
+        return own
     if mine and is_same and _ids(mine) == _ids(scale):
         return replace(mine, levels=tuple(map(_renamed, mine.levels, scale.levels, [carries] * len(mine.levels))))
     alike = next((it for it in known.values() if _names(it) == _names(scale)), None)

@@ -39,7 +39,8 @@ def repeated_ids(framework: Framework) -> list[Problem]:
 
 
 def _ids(framework: Framework) -> Iterator[tuple[str, str]]:
-    yield from ((it.id, it.source) for it in (*framework.areas, *framework.pathways))
+    yield from ((it.id, it.source) for it in framework.areas)
+    yield from ((it.id, it.source) for it in framework.pathways)
     for it in framework.competencies:
         yield it.id, it.source
         yield from ((skill.id, it.source) for skill in it.skills if len(it.skills) > 1 or skill.id != it.id)

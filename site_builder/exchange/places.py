@@ -6,10 +6,10 @@ import re
 from urllib.parse import quote
 
 from site_builder.exchange.case.surroundings import ROOT as CASE
+from site_builder.exchange.plain_words import plain_words
 from site_builder.identifiers import competency_identifier, identifier, skill_identifier
 from site_builder.model import Competency, Settings, Skill
 from site_builder.outline import CompetencyCard
-from site_builder.sources.markdown import plain
 from site_builder.sources.slugs import is_kept_by_windows
 
 DATA = "api/v1/"
@@ -73,4 +73,4 @@ def uuid_of_skill(framework: str, owner: Competency, it: Skill) -> str:
 
 def publisher(settings: Settings) -> str:
     """Whose continuum it is, in plain words."""
-    return settings.school.name or plain(settings.title)
+    return settings.school.name or plain_words(settings.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_builder.exchange.format import WriteWish, Written
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.publication import Publication, View, joined
+from site_builder.exchange.publication import Publication, View
 from site_builder.exchange.publications import PUBLICATIONS
 from site_builder.outline import Outline, outline
 from site_builder.sources.competency import competency_card

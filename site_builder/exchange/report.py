@@ -19,6 +19,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 REPORT = "imported/report.md"
 SET_ASIDE = "imported/set-aside.json"
+_ONE = {"areas": "area", "competencies": "competency", "skills": "skill", "descriptors": "descriptor"}
 # So many of those that have the same said of them are named.
 _NAMED = 20
 
@@ -126,7 +127,8 @@ def _files(into: Into) -> dict[str, int]:
 
 
 def _listed(counts: Mapping[str, int], *, even_none: bool = False) -> str:
-    said = [f"{count} {one_line(name)}" for name, count in counts.items() if count or not even_none]
+    named = ((count, _ONE.get(name, name) if count == 1 else name) for name, count in counts.items())
+    said = [f"{count} {one_line(name)}" for count, name in named if count or not even_none]
     return ", ".join(said) or "nothing"
 
 

@@ -71,8 +71,9 @@ def _head(text: str, parts: Halves) -> tuple[int, int]:
 def _body(old: str, about: str, line_end: str) -> str:
     """The rule that ends the head, and another text below it; blanks around the old text stay."""
     rule, _, rest = old.partition("\n")
-    blank = rest[: len(rest) - len(rest.lstrip())] or line_end
-    end = rest[len(rest.rstrip()) :] if rest.strip() else line_end
+    is_empty = not rest.strip()
+    blank = line_end if is_empty else rest[: len(rest) - len(rest.lstrip())]
+    end = line_end if is_empty else rest[len(rest.rstrip()) :]
     return f"{rule}\n{blank}{about.replace(chr(10), line_end)}{end}" if about else f"{rule}\n"
 
 

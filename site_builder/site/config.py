@@ -68,19 +68,23 @@ def _said(root: Path) -> tuple[dict[str, Value], list[Problem]]:
 def _published(root: Path, extra: Value) -> tuple[tuple[str, ...], list[Problem]]:
     """Which data a school publishes: all, unless it names what it wants."""
     known = tuple(it.name for it in PUBLICATIONS)
-    if not isinstance(extra, dict) or "publish" not in extra:
+    if not isinstance(extra, dict):
         return known, []
+    text = decoded(NAME, (root / NAME).read_bytes())[0] or ""
+    problems = [_unused(text, "extra", key) for key in extra if key != "publish"]
+    if "publish" not in extra:
+        return known, problems
     wanted = extra["publish"]
-    named = wanted if isinstance(wanted, list) else [wanted] if wanted else []
-    unknown = [place for place, it in enumerate(named) if it not in known]
-    return tuple(it for it in known if it in named), [_unknown(root, named[it], it, known) for it in unknown]
+    named = wanted if isinstance(wanted, list) else [wanted]
+    problems += [_unknown(text, it, place, known) for place, it in enumerate(named) if it not in known]
+    return tuple(it for it in known if it in named), problems
 
 
-def _unknown(root: Path, said: Value, place: int, known: tuple[str, ...]) -> Problem:
-    spot = Spot(NAME, ("extra", "publish", place))
-    span = span_of(spot, decoded(NAME, (root / NAME).read_bytes())[0] or "", 1)
-    message = f"“{said}” is not a kind of data that can be published"
-    return Problem(span, "publish-unknown", message, Severity.WARNING, f"choose from: {', '.join(known)}")
+def _unknown(text: str, said: Value, place: int, known: tuple[str, ...]) -> Problem:
+    span = span_of(Spot(NAME, ("extra", "publish", place)), text, 1)
+    message = f"“{said if isinstance(said, str) else '…'}” is not a kind of data that a site publishes"
+    hint = f"choose from {', '.join(known)}; an empty list publishes none"
+    return Problem(span, "publish-unknown", message, Severity.WARNING, hint)
 
 
 def _icon(theme: Value) -> str:
@@ -94,10 +98,10 @@ def _text(value: Value) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _unused(text: str, key: str) -> Problem:
+def _unused(text: str, *path: str) -> Problem:
     """The engine makes only the frame of the pages, so what it would do with pages has no effect."""
-    span = span_of(Spot(NAME, (key,), on_key=True), text, 1)
-    message = f"“{key}” has no effect: the builder makes the pages itself, and the engine only their frame"
+    span = span_of(Spot(NAME, path, on_key=True), text, 1)
+    message = f"“{path[-1]}” has no effect: the builder makes the pages itself, and the engine only their frame"
     return Problem(span, "config-unused", message, Severity.NOTE, "take it out")
 
 

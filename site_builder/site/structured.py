@@ -14,11 +14,11 @@ from markupsafe import Markup
 from site_builder import addresses
 from site_builder.exchange import places
 from site_builder.exchange.places import absolute, card_identifier, is_on_the_web
+from site_builder.exchange.plain_words import plain_words
 from site_builder.identifiers import framework_identifier
 from site_builder.model import Exemplar, Standard
 from site_builder.outline import CompetencyCard, ExemplarCard
 from site_builder.site.desk import Desk
-from site_builder.sources.markdown import plain
 
 Json: TypeAlias = dict[str, Any]
 # Search engines show no more, and a page should not weigh more for it.
@@ -77,7 +77,7 @@ def of_exemplar(work: Exemplar, card: ExemplarCard, owner: CompetencyCard, level
         "url": absolute(desk.site_url, addresses.exemplar(card)),
         "name": _short(work.title),
         "inLanguage": work.language or desk.outline.settings.languages[0],
-        "educationalLevel": plain(level),
+        "educationalLevel": plain_words(level),
         "about": {**_term(owner, desk), "termCode": owner.id},
     }
     for key, text in (("description", work.summary), ("copyrightNotice", work.licence)):
@@ -121,7 +121,7 @@ def _download(desk: Desk, file: str, kind: str) -> Json:
 
 
 def _short(text: str) -> str:
-    words = " ".join(plain(text).split())
+    words = " ".join(plain_words(text).split())
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 

@@ -46,11 +46,16 @@ def entry_lines(value: Value, indent: int, *, is_spread: bool = False) -> list[s
 def in_brackets(value: Value) -> str:
     """A value on one line, however long that is."""
     if isinstance(value, dict):
-        pairs = (f"{written_scalar(name, in_brackets=True)}: {in_brackets(it)}" for name, it in value.items())
-        return f"{{{', '.join(pairs)}}}"
+        return f"{{{', '.join(f'{name_in_brackets(name)}: {in_brackets(it)}' for name, it in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(in_brackets, value))}]"
     return written_scalar(value, in_brackets=True)
+
+
+def name_in_brackets(name: str) -> str:
+    """A name within brackets, up to its colon."""
+    said = written_scalar(name, in_brackets=True)
+    return said if len(said) <= _LONGEST_KEY else f"? {said} "
 
 
 def written_scalar(text: str | None, *, in_brackets: bool = False) -> str:
@@ -195,9 +200,9 @@ def _bracketed(value: Value, room: int) -> str | None:
         return None
     text: str | None = None
     if isinstance(value, dict):
-        pairs = [(written_scalar(key, in_brackets=True), _bracketed(it, room)) for key, it in value.items()]
-        whole = [f"{key}: {said}" for key, said in pairs if said is not None]
-        text = f"{{{', '.join(whole)}}}" if len(whole) == len(pairs) else None
+        parts = [(key, _bracketed(it, room)) for key, it in value.items() if not isinstance(it, dict) or _is_brief(it)]
+        whole = [f"{name_in_brackets(key)}: {said}" for key, said in parts if said is not None]
+        text = f"{{{', '.join(whole)}}}" if len(whole) == len(value) else None
     elif isinstance(value, list):
         entries = [_bracketed(it, room) for it in value] if _is_brief(value) else [None]
         text = None if None in entries else f"[{', '.join(it for it in entries if it)}]"

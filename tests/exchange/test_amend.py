@@ -163,14 +163,20 @@ def test_all_comments_of_a_text_that_is_written_anew_are_named() -> None:
     assert new.lost == ("# one", "# two", "# three")
 
 
-WORDS = st.sampled_from(["a", "b c", "d: e", "# f", "null", "x" * 130, "one\ntwo", "it's", "word " * 30 + "end", "é", "[g]"])
+WORDS = st.sampled_from(
+    ["a", "b c", "d: e", "# f", "null", "x" * 130, "one\ntwo", "it's", "word " * 30 + "end", "é", "[g]"]
+)
 NAMES = st.sampled_from(["id", "title", "a", "1", "b c", "d: e"])
 VALUES = st.recursive(
     WORDS | st.none(),
     lambda inner: (
         st.lists(inner, min_size=1, max_size=3)
         | st.dictionaries(NAMES, inner, min_size=1, max_size=4)
-        | st.lists(st.fixed_dictionaries({"id": st.sampled_from("ABCD"), "t": inner}), max_size=3, unique_by=lambda it: it["id"])
+        | st.lists(
+            st.fixed_dictionaries({"id": st.sampled_from("ABCD"), "t": inner}),
+            max_size=3,
+            unique_by=lambda it: it["id"],
+        )
     ),
     max_leaves=10,
 )
@@ -217,7 +223,9 @@ def _after(draw: st.DrawFn, start: str, value: Any, indent: int, lines: list[str
 def _inline(draw: st.DrawFn, value: Any) -> str:
     blank = draw(st.sampled_from(["", " "]))
     if isinstance(value, dict):
-        return "{" + blank + ", ".join(f"{_scalar(draw, name)}: {_inline(draw, it)}" for name, it in value.items()) + "}"
+        return (
+            "{" + blank + ", ".join(f"{_scalar(draw, name)}: {_inline(draw, it)}" for name, it in value.items()) + "}"
+        )
     if isinstance(value, list):
         return "[" + f",{blank} ".join(_inline(draw, it) for it in value) + blank + "]"
     return _scalar(draw, value)

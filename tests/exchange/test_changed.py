@@ -43,7 +43,7 @@ def git(root: Path, *words: str, moment: int = FIRST) -> None:
         **{f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
         "GIT_CONFIG_GLOBAL": os.devnull,
     }
-    subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True, env=environment)  # noqa: S603, S607
+    subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True, env=environment)
 
 
 def commit(root: Path, moment: int) -> None:
@@ -59,7 +59,7 @@ def kept(tmp_path: Path) -> Path:
         write(root, file)
     git(tmp_path / "repository", "init", "-q")
     commit(root, FIRST)
-    write(root, A, "y")
+    write(root, A, "another")
     commit(root, SECOND)
     return root
 
@@ -107,12 +107,12 @@ class TestGit:
         assert changed_in(kept, by_clock=by_clock) == {A: at(SECOND), B: at(FIRST)}
 
     def test_what_differs_from_its_commit_has_the_time_of_the_disk(self, kept: Path) -> None:
-        write(kept, B, "z")
+        write(kept, B, "not committed")
         write(kept, "continuum/new.yml")
         assert changed_in(kept) == {A: at(SECOND), B: at(CLOCK), "continuum/new.yml": at(CLOCK)}
 
     def test_where_the_clock_does_not_count_a_change_waits_for_its_commit(self, kept: Path) -> None:
-        write(kept, B, "z")
+        write(kept, B, "not committed")
         write(kept, "continuum/new.yml")
         assert changed_in(kept, by_clock=False) == {A: at(SECOND), B: at(FIRST)}
 

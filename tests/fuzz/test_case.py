@@ -22,17 +22,27 @@ from tests.exchange.frameworks import frameworks
 from tests.fuzz.kept import EXAMPLES, crashers
 
 _NAMES = (
-    "CFDocument CFItems CFAssociations CFRubrics CFDefinitions CFRubricCriteria CFRubricCriterionLevels identifier uri title "
-    "fullStatement humanCodingScheme listEnumeration abbreviatedStatement associationType originNodeURI destinationNodeURI "
-    "sequenceNumber statusEndDate extensions continuum noun skill scales position score quality description CFItemURI "
-    "CFItemType language version __proto__"
-).split()
-_TEXTS = st.sampled_from(
-    [*_NAMES, *map(uuid, ("Area", "One", "One.a", "Two", "A framework")), uuid("One").upper(), "isChildOf", "precedes"]
-    + ["", " ", "Level 1", "../../etc", "<b>x</b>", "<script>", "\u202egnp", "\ud800", "\x00", "9" * 400, "1e999", "²"]
-    + ["competency", "skill", "area", "settings", "2024-02-31", "https://[", "http://x/y", "\U0001d7d9"]
+    *("CFDocument", "CFItems", "CFAssociations", "CFRubrics", "CFDefinitions", "CFRubricCriteria", "CFItemURI"),
+    *("CFRubricCriterionLevels", "identifier", "uri", "title", "fullStatement", "humanCodingScheme", "CFItemType"),
+    *("listEnumeration", "abbreviatedStatement", "associationType", "originNodeURI", "destinationNodeURI", "quality"),
+    *("sequenceNumber", "statusEndDate", "extensions", "continuum", "noun", "skill", "scales", "position", "score"),
+    *("description", "language", "version", "__proto__"),
 )
-_PLAIN = st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(allow_nan=False) | _TEXTS | st.text(max_size=8)
+_WORDS = (
+    *map(uuid, ("Area", "One", "One.a", "Two", "A framework")),
+    *(uuid("One").upper(), "isChildOf", "precedes", "competency", "skill", "area", "settings", "Level 1", "", " "),
+    *("../../etc", "<b>x</b>", "<script>", "\u202egnp", "\ud800", "\x00", "9" * 400, "1e999", "²", "\U0001d7d9"),
+    *("2024-02-31", "https://[", "http://x/y"),
+)
+_TEXTS = st.sampled_from([*_NAMES, *_WORDS])
+_PLAIN = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**20), 10**20)
+    | st.floats(allow_nan=False)
+    | _TEXTS
+    | st.text(max_size=8)
+)
 VALUES = st.recursive(
     _PLAIN, lambda it: st.lists(it, max_size=4) | st.dictionaries(_TEXTS, it, max_size=4), max_leaves=12
 )
@@ -56,10 +66,12 @@ def _keeps_promises(found: Taken) -> None:
     assert framework is not None
     parts = sum(count for name, count in found.counts.items() if name.startswith("items "))
     assert parts == found.counts["items"]
-    ids = [it.id for it in (*framework.areas, *framework.competencies)]
+    ids = [*(it.id for it in framework.areas), *(it.id for it in framework.competencies)]
     ids += [skill.id for it in framework.competencies for skill in it.skills if skill.id != it.id]
     assert len({it.casefold() for it in ids}) == len(ids)
-    assert all(it.skills and it.title and it.statement and it.area in framework.by_slug for it in framework.competencies)
+    assert all(
+        it.skills and it.title and it.statement and it.area in framework.by_slug for it in framework.competencies
+    )
     assert all(1 <= len(it.scale.levels) <= 12 and it.scale.id in framework.settings.scales for it in framework.areas)
     assert all(place < len(framework.competencies) for place in _depths(found))
     json.dumps([it.content for it in found.aside])

@@ -31,7 +31,8 @@ def found(project: Project) -> list[str]:
 def test_a_changed_word_rewrites_the_page_that_says_it_and_no_other(school: Project) -> None:
     before = stamps(school.build())
     school.change("continuum/literacy/argue.yml", "weigh what they are told", "weigh what they hear").build()
-    assert rewritten(before, stamps(school)) == {
+    again = rewritten(before, stamps(school))
+    assert {file for file in again if file.endswith(".html")} == {
         "literacy/argue/index.html",
         # Each piece of work shows the competency that it belongs to.
         "exemplars/literacy/lunch/index.html",

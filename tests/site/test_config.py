@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.problems import Problem, Severity
+from site_builder.exchange.publications import PUBLICATIONS
+from site_builder.problems import Problem, Severity, Span
 from site_builder.site.config import Config, read_config
 from tests.site.continua import small_outline
 
@@ -101,3 +102,44 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_no_bug(tmp_path: Path, text
 def test_an_address_without_its_beginning_is_pointed_at(tmp_path: Path, key: str) -> None:
     _, [problem] = read(tmp_path, f"# ours\n{key}: school.example\n")
     assert (problem.code, str(problem.at)) == ("config-address", f"mkdocs.yml:2:{len(key) + 3}")
+
+
+def line_of(problem: Problem) -> int:
+    assert isinstance(problem.at, Span)
+    return problem.at.line
+
+
+EVERYTHING = tuple(it.name for it in PUBLICATIONS)
+
+
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        ("site_name: A", EVERYTHING),
+        ("extra: {analytics: none}", EVERYTHING),
+        ("extra: {publish: []}", ()),
+        ("extra: {publish: case}", ("case",)),
+        ("extra: {publish: [case, api]}", ("api", "case")),
+    ],
+)
+def test_a_school_names_the_data_that_it_publishes(tmp_path: Path, said: str, published: tuple[str, ...]) -> None:
+    config, problems = read(tmp_path, f"{said}\n")
+    assert config.published == published
+    assert [it for it in problems if it.severity is not Severity.NOTE] == []
+
+
+def test_without_the_file_all_data_is_published(tmp_path: Path) -> None:
+    assert read(tmp_path)[0].published == EVERYTHING
+
+
+def test_what_else_stands_beside_it_has_no_effect(tmp_path: Path) -> None:
+    [problem] = read(tmp_path, "extra:\n  publish: [case]\n  analytics: none\n")[1]
+    assert (problem.code, line_of(problem)) == ("config-unused", 3)
+
+
+@pytest.mark.parametrize("said", ["[case, cas]", "[case, [api]]", "[case, 7]", "[case, {api: yes}]"])
+def test_data_of_an_unknown_kind_is_pointed_at(tmp_path: Path, said: str) -> None:
+    config, [problem] = read(tmp_path, f"site_name: A\nextra:\n  publish: {said}\n")
+    assert config.published == ("case",)
+    assert (problem.code, problem.severity, line_of(problem)) == ("publish-unknown", Severity.WARNING, 3)
+    assert "case" in problem.hint

@@ -18,8 +18,8 @@ EXPECTED = CASES / "small" / "expected"
 MAIN = re.compile(rb"<main\b.*</main>", re.DOTALL)
 # The theme puts a script of its own there.
 SCRIPT = re.compile(rb"<script>.*?</script>", re.DOTALL)
-# The theme's files and ours, which other tests look at, the search index, and marks without content.
-LEFT_OUT = re.compile(r"assets/(?!continuum-levels\.css$)|pagefind/|\.nojekyll$|\.continuum-site$")
+# The theme's files and ours and published data, which other tests look at, the search index, and marks without content.
+LEFT_OUT = re.compile(r"assets/(?!continuum-levels\.css$)|api/|ims/|llms\.txt$|pagefind/|\.nojekyll$|\.continuum-site$")
 
 
 def compared(site: dict[str, bytes]) -> dict[str, bytes]:

@@ -140,7 +140,9 @@ class Outcomes:
             self.aside.append(Aside("ratings", item.code, item.file, item.line, texts, why))
             return
         item.steps = steps_of(ratings)
-        item.target = step_at(ratings, number_of(row.get("mastery_points", "")))
+        mastery = number_of(row.get("mastery_points", ""))
+        item.or_target = step_at(ratings, mastery)
+        item.target = str(int(mastery)) if mastery is not None and mastery.is_integer() else item.or_target
 
     def _note_method(self, item: Item, row: Mapping[str, str]) -> None:
         method, count = row.get("calculation_method", "").casefold(), row.get("calculation_int", "")

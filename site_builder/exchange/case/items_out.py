@@ -22,8 +22,8 @@ def item_types(around: Surroundings) -> list[dict[str, Any]]:
     """The definitions of the types."""
     return [
         {
-            "identifier": type_identifier(name, around),
-            "uri": around.uri("CFItemTypes", type_identifier(name, around)),
+            "identifier": around.type_identifier(name),
+            "uri": around.uri("CFItemTypes", around.type_identifier(name)),
             "title": name,
             "description": says,
             "hierarchyCode": str(depth),
@@ -31,11 +31,6 @@ def item_types(around: Surroundings) -> list[dict[str, Any]]:
         }
         for name, (says, depth) in TYPES.items()
     ]
-
-
-def type_identifier(name: str, around: Surroundings) -> str:
-    """The UUID of a type."""
-    return around.identifier("item-type", name)
 
 
 def area_item(it: Area, around: Surroundings) -> dict[str, Any]:
@@ -68,7 +63,7 @@ def _skill_item(it: Skill, node: Node, source: str, around: Surroundings) -> dic
 
 
 def _item(node: Node, kind: str, statement: str, source: str, around: Surroundings) -> dict[str, Any]:
-    of_kind = type_identifier(kind, around)
+    of_kind = around.type_identifier(kind)
     return {
         "identifier": node.identifier,
         "uri": around.uri("CFItems", node.identifier),

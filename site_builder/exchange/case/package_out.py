@@ -24,36 +24,57 @@ _RUBRICS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """All that a competency's source says, in CASE's words."""
+class Told:
+    """One thing as JSON: as version 1.1 has it, and as 1.0 does."""
 
-    items: tuple[dict[str, Any], ...]
-    relations: tuple[Relation, ...]
-    rubric: dict[str, Any] | None
+    identifier: str
+    now: bytes
+    then: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that a competency's source says, in CASE's words; each is put into JSON once, as this is most of the work."""
+
+    items: tuple[Told, ...]
+    relations: tuple[tuple[Relation, Told], ...]
+    rubric: Told | None
 
 
 def said_by(it: Competency, around: Surroundings) -> Said:
     """What a competency says in CASE."""
     subject = around.subjects[it.id]
     nodes = {node.id: node for node in (subject.node, *subject.skills)}
+    described = rubric(it, nodes, around)
     return Said(
-        tuple(competency_items(it, subject, around)),
-        tuple(of_subject(subject, around)),
-        rubric(it, nodes, around),
+        tuple(_told(item, without_extensions(item)) for item in competency_items(it, subject, around)),
+        tuple((relation, told(relation, around)) for relation in of_subject(subject, around)),
+        _told(described, described) if described else None,
     )
+
+
+def told(it: Relation, around: Surroundings) -> Told:
+    """A relation as an association."""
+    return _told(association(it, around), association(it, around, is_1_0=True))
+
+
+def _told(now: dict[str, Any], then: dict[str, Any]) -> Told:
+    text = encoded(now)
+    return Told(now["identifier"], text, text if now == then else encoded(then))
 
 
 def fragment(said: Said, around: Surroundings) -> bytes:
     """What a competency adds to a package of either version: sections, after a line that says where each one ends."""
-    link = document_link(around)
+    link = encoded(document_link(around))
+    relations = [it for _, it in said.relations]
     sections = (
-        said.items,
-        [without_extensions(it) | link for it in said.items],
-        [association(it, around) for it in said.relations],
-        [association(it, around, is_1_0=True) | link for it in said.relations],
-        [said.rubric] if said.rubric else [],
+        [it.now for it in said.items],
+        [with_more(it.then, link) for it in said.items],
+        [it.now for it in relations],
+        [with_more(it.then, link) for it in relations],
+        [said.rubric.now] if said.rubric else [],
     )
-    texts = [_NEXT.join(map(encoded, section)) for section in sections]
+    texts = [_NEXT.join(section) for section in sections]
     ends = " ".join(map(str, accumulate(map(len, texts))))
     return f"0 {ends}\n".encode() + b"".join(texts)
 
@@ -79,6 +100,11 @@ def encoded(thing: Any) -> bytes:
     """A value as JSON on one line, which no browser takes for a page, whatever a host says that it is."""
     text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").encode()
+
+
+def with_more(thing: bytes, more: bytes) -> bytes:
+    """One JSON object with the names of another one after its own."""
+    return thing[:-1] + b"," + more[1:]
 
 
 def _listed(first: list[dict[str, Any]], fragments: Iterable[bytes], section: int) -> Iterator[bytes]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,6 +36,23 @@ _OF_WRITER = frozenset({"creator", "adoptionStatus", "officialSourceURL"})
 
 def read_case(paths: Sequence[Path], wish: ReadWish) -> Taken:
     """The framework in CASE packages of version 1.0 or 1.1, several of them as one."""
+    with _undisturbed():
+        return _taken(paths, wish)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """While much is made and all of it stays, to look for garbage takes a fifth of the time and finds none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _taken(paths: Sequence[Path], wish: ReadWish) -> Taken:
     packages: list[Package] = []
     aside: list[Aside] = []
     problems: list[Problem] = []
@@ -126,7 +145,8 @@ class _Reading:
             words = f"{self.items.with_html} texts held HTML; it is Markdown now where Markdown has a simple form of it"
             yield Remark(documents[0].title, words)
         if self.items.with_control:
-            words = f"{self.items.with_control} texts held control characters, which were left out; look at formulas in them"
+            count = self.items.with_control
+            words = f"{count} texts held control characters, which were left out; look at formulas in them"
             yield Remark(documents[0].title, words)
         yield from self.items.remarks
         yield from self.forest.remarks

@@ -82,7 +82,7 @@ class _Rubric:
                 file=self.file,
             )
             found.alone.append((self.package, node, alone))
-        names = {self._title(key) for it in criteria for key in (it.item, parents.get(it.item, ""))}
+        names = {name for it in criteria for key in (it.item, parents.get(it.item, "")) for name in self._names(key)}
         known = _OF_RUBRIC | ({"description"} if alone or not criteria else set())
         left = {name: it for name, it in self.value.items() if _is_left(name, it, known)}
         if title and title not in names and not alone and criteria:
@@ -105,16 +105,19 @@ class _Rubric:
         description, category = self._markdown(value.get("description")), line(value.get("category"))
         node = Node(
             key=f"criterion {self.name}.{place}",
-            title=line(linked.get("title")) or short(description) or category or f"Criterion {place}",
+            title=(short(description) or category if item else "")
+            or line(linked.get("title"))
+            or short(description)
+            or category
+            or f"Criterion {place}",
             statement=description,
             identifier=uuid_of(linked.get("identifier")) if not item else uuid_of(value.get("identifier")),
             role="skill",
             file=self.file,
         )
         levels = list(self._levels(value, found))
-        said_already = {self._title(item), node.title} if item else {description}
         left = {name: it for name, it in value.items() if _is_left(name, it, _OF_CRITERION)}
-        if description in said_already:
+        if not item or description in self._names(item):
             left.pop("description", None)
         if left:
             self.left.append({"criterion": node.title, **left})
@@ -148,9 +151,10 @@ class _Rubric:
     def _markdown(self, value: object) -> str:
         return self.items.markdown(value, is_own=self.items.documents[self.package].extension is not None)
 
-    def _title(self, key: str) -> str:
+    def _names(self, key: str) -> tuple[str, ...]:
+        """What an item is called, in all the ways in which a rubric may repeat it."""
         found = self.items.by_key.get(key)
-        return (found.title or found.statement) if found else ""
+        return (found.title, found.statement, found.code) if found else ()
 
 
 def _placed(values: list[Mapping[str, Any]]) -> list[tuple[int, Mapping[str, Any]]]:

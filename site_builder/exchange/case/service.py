@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
-from site_builder.exchange.case.associations_out import association
 from site_builder.exchange.case.document_out import document, document_link, package_link
-from site_builder.exchange.case.items_out import TYPES, area_item, item_types, type_identifier
-from site_builder.exchange.case.package_out import Said, encoded, fragment, package, said_by
+from site_builder.exchange.case.items_out import TYPES, area_item, item_types
+from site_builder.exchange.case.package_out import Said, Told, encoded, fragment, package, said_by, told, with_more
 from site_builder.exchange.case.relations import Relation, of_area, of_subject, to_area, to_subject
 from site_builder.exchange.case.subjects import Subject
 from site_builder.exchange.case.surroundings import ROOT, ROOT_1_0, Surroundings, of_view
@@ -50,7 +49,7 @@ def whole_files(view: View) -> tuple[str, ...]:
     parts = [of_area(it, 0, around).identifier for it in around.areas.values()]
     return (
         *(name for root in (ROOT, ROOT_1_0) for name in _of_the_whole(root, around.framework)),
-        *_named("CFItemTypes", [type_identifier(name, around) for name in TYPES]),
+        *_named("CFItemTypes", [around.type_identifier(name) for name in TYPES]),
         *_named("CFItems", areas),
         *_named("CFItemAssociations", areas),
         *_named("CFAssociations", parts),
@@ -78,38 +77,37 @@ def _of_the_whole(root: str, framework: str) -> tuple[str, str, str]:
 
 
 def _area(it: Area, part: Relation, around: Surroundings) -> Iterator[tuple[str, bytes]]:
-    item = area_item(it, around) | document_link(around)
-    yield from _item(item, [part, *to_area(it, around)], around)
-    yield _association(part, around)
+    item = area_item(it, around)
+    relations = [told(relation, around).now for relation in (part, *to_area(it, around))]
+    link = encoded(document_link(around))
+    yield from _item(item["identifier"], encoded(item | document_link(around)), relations)
+    yield _association(told(part, around), link)
 
 
 def _answers(said: Said, it: Subject, around: Surroundings) -> Iterator[tuple[str, bytes]]:
-    link = document_link(around)
-    own = [*said.relations, *to_subject(it, around)]
+    link = encoded(document_link(around))
+    beside = ((relation, told(relation, around)) for relation in to_subject(it, around))
+    at: dict[str, list[bytes]] = defaultdict(list)
+    for relation, association in (*said.relations, *beside):
+        for end in {relation.origin.identifier, relation.destination.identifier}:
+            at[end].append(association.now)
     for item in said.items:
-        mine = [
-            relation
-            for relation in own
-            if item["identifier"] in (relation.origin.identifier, relation.destination.identifier)
-        ]
-        yield from _item(item | link, mine, around)
-    for relation in said.relations:
-        yield _association(relation, around)
+        yield from _item(item.identifier, with_more(item.now, link), at[item.identifier])
+    for _, association in said.relations:
+        yield _association(association, link)
     if said.rubric:
-        yield f"{ROOT}CFRubrics/{said.rubric['identifier']}", encoded(said.rubric)
+        yield f"{ROOT}CFRubrics/{said.rubric.identifier}", said.rubric.now
 
 
-def _item(item: dict[str, Any], relations: list[Relation], around: Surroundings) -> Iterator[tuple[str, bytes]]:
+def _item(identifier: str, item: bytes, relations: list[bytes]) -> Iterator[tuple[str, bytes]]:
     """An item, and the item with all that begins or ends at it."""
-    associations = [association(it, around) for it in relations]
-    yield f"{ROOT}CFItems/{item['identifier']}", encoded(item)
-    whole = {"CFItem": item, "CFAssociations": associations}
-    yield f"{ROOT}CFItemAssociations/{item['identifier']}", encoded(whole)
+    yield f"{ROOT}CFItems/{identifier}", item
+    whole = b'{"CFItem":' + item + b',"CFAssociations":[' + b",".join(relations) + b"]}"
+    yield f"{ROOT}CFItemAssociations/{identifier}", whole
 
 
-def _association(it: Relation, around: Surroundings) -> tuple[str, bytes]:
-    known = association(it, around) | document_link(around)
-    return f"{ROOT}CFAssociations/{it.identifier}", encoded(known)
+def _association(it: Told, link: bytes) -> tuple[str, bytes]:
+    return f"{ROOT}CFAssociations/{it.identifier}", with_more(it.now, link)
 
 
 def _named(kind: str, identifiers: Iterable[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import cached_property
 from typing import TypeVar
@@ -15,7 +15,7 @@ from site_builder.exchange.framework import Framework
 from site_builder.exchange.publication import View
 from site_builder.identifiers import area_identifier, framework_identifier
 from site_builder.identifiers import identifier as identifier_of
-from site_builder.model import Area, Settings
+from site_builder.model import Area, School, Settings
 
 T = TypeVar("T")
 ROOT = "ims/case/v1p1/"
@@ -44,6 +44,16 @@ class Surroundings:
         return Node("", self.framework, self.settings.title)
 
     @cached_property
+    def _types(self) -> dict[str, str]:
+        return {}
+
+    def type_identifier(self, name: str) -> str:
+        """The UUID of a type of items."""
+        if name not in self._types:
+            self._types[name] = self.identifier("item-type", name)
+        return self._types[name]
+
+    @cached_property
     def in_area(self) -> Mapping[str, tuple[Subject, ...]]:
         """The competencies of each area by its slug, retired ones among them."""
         return _grouped((it.area, it) for it in self.subjects.values())
@@ -67,9 +77,9 @@ class Surroundings:
     @cached_property
     def latest(self) -> str:
         """When anything of the framework last changed."""
-        things = (*self.areas.values(), *self.subjects.values())
-        sources = (self.settings.source, *(it.source for it in things), *self.work_sources)
-        return max(map(self.changed_at, sources))
+        areas = (it.source for it in self.areas.values())
+        subjects = (it.source for it in self.subjects.values())
+        return max(map(self.changed_at, (self.settings.source, *areas, *subjects, *self.work_sources)))
 
     def node(self, slug: str) -> Node:
         """An area, as links to it say."""
@@ -100,14 +110,18 @@ def of_framework(framework: Framework, wish: WriteWish) -> Surroundings:
 
 
 def of_view(view: View) -> Surroundings:
-    """What surrounds the competencies of a site, of which only the outline is at hand."""
+    """What surrounds the competencies of a site, of which only the outline is at hand.
+
+    A site is public. How letters speak of the school, and which words it avoids, is not for everybody: that stays out.
+    """
     outline = view.outline
+    settings = replace(outline.settings, school=School(outline.settings.school.name), deficit_words=None)
     framework = framework_identifier(outline.settings)
     subjects = {it.id: subject_of_card(framework, it) for it in outline.competencies.values()}
     works = _grouped((it.competency, work(it)) for it in outline.exemplars.values())
     sources = tuple(it.source for it in outline.exemplars.values())
     wish = WriteWish(site_url=view.site_url, changed=view.changed)
-    return Surroundings(outline.settings, outline.areas, subjects, works, sources, wish)
+    return Surroundings(settings, outline.areas, subjects, works, sources, wish)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from site_builder.exchange.fields import NEEDED, carried
-from site_builder.exchange.format import Aside, ReadWish, Remark, Taken
+from site_builder.exchange.format import ReadWish, Remark, Taken
 from site_builder.exchange.sheets.illegible import illegible_remarks
 from site_builder.exchange.sheets.map_framework import framework_of
 from site_builder.exchange.sheets.map_rows import Rows, read_rows
@@ -52,20 +52,13 @@ def _counts(tables: Tables, rows: Rows) -> dict[str, int]:
     """How much the files hold: rows, where these went, and the things that they speak of."""
     counts = {"rows": rows.came_in + rows.set_aside, "rows that came in": rows.came_in}
     counts["rows set aside"] = rows.set_aside
-    counts["lines of sheets set aside"] = sum(_lines(it) for it in tables.aside)
+    counts["lines of sheets set aside"] = tables.lines
     counts |= {name: len(rows.things.by_noun[noun]) for noun, name in _PLURALS.items()}
     counts["descriptors"] = sum(1 for _ in rows.things.descriptors())
     return {name: count for name, count in counts.items() if count or name == "rows"}
 
 
 _PLURALS = {"level": "levels", "area": "areas", "competency": "competencies"}
-
-
-def _lines(it: Aside) -> int:
-    """How many lines of a sheet that was kept whole say something."""
-    if it.kind not in ("sheets", "hidden sheets") or not isinstance(it.content, list):
-        return 0
-    return sum(any(line) for line in it.content)
 
 
 def _carries(shape: MapShape) -> Iterator[str]:

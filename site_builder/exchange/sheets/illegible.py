@@ -38,6 +38,6 @@ def illegible(file: str, rows: NamedRows) -> Iterator[Aside]:
 def illegible_remarks(aside: Iterable[Aside]) -> Iterator[Remark]:
     """What to tell of such cells."""
     for it in aside:
-        if it.kind == "illegible cells" and isinstance(it.content, dict):
-            rows = ", ".join(list(it.content)[:5])
-            yield Remark(it.file, f"letters could not be read in the column “{it.name}”, row {rows}: look at them")
+        assert isinstance(it.content, dict)
+        rows = ", ".join(list(it.content)[:5])
+        yield Remark(it.file, f"letters could not be read in the column “{it.name}”, row {rows}: look at them")

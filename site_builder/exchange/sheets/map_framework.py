@@ -13,7 +13,7 @@ from site_builder.exchange.sheets.cells import several
 from site_builder.exchange.sheets.levels import level_in
 from site_builder.exchange.sheets.map_scale import NO_TARGET, scale_of
 from site_builder.exchange.sheets.map_shape import SheetMap
-from site_builder.exchange.sheets.map_skills import skills_by_competency
+from site_builder.exchange.sheets.map_skills import is_listed, skills_by_competency
 from site_builder.exchange.sheets.map_things import Place, Thing, Things
 from site_builder.model import Area, Competency, Judging, Kind, Scale, Settings, Skill
 from site_builder.problems import Problem
@@ -104,11 +104,7 @@ class _Making:
             return said
         if areas and (said or len(areas) == 1):  # one that is said and not known is a problem already
             return next(iter(areas))
-        return self._common(areas)
-
-    def _common(self, areas: dict[str, Area]) -> str:
-        if "" not in areas:
-            areas[""] = self._area(Thing(("", ""), Place(self.map.file, 0), {"title": self.title}))
+        areas[""] = self._area(Thing(("", ""), Place(self.map.file, 0), {"title": self.title}))
         return ""
 
     def _competency(self, it: Thing, area: Area, skills: Mapping[str, Sequence[Thing]]) -> Competency:
@@ -215,10 +211,3 @@ class _Making:
             judging=settings.judging if settings else Judging(),
             identifier=said.identifier or (settings.identifier if settings else ""),
         )
-
-
-def is_listed(noun: str, map: SheetMap) -> bool:
-    """Whether the map says where all things of this kind are listed."""
-    written = {"area": map.shape.areas, "skill": map.shape.skills}
-    rows = {"area": "areas", "competency": "competencies", "skill": "skills"}[noun]
-    return bool(written.get(noun)) or any(it.rows == rows for it in map.shape.tables)

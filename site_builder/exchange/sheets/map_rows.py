@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from site_builder.exchange.format import Aside
 from site_builder.exchange.sheets.map_shape import RowWord, SheetMap, TableShape
-from site_builder.exchange.sheets.map_tables import MappedTable
+from site_builder.exchange.sheets.map_tables import MappedTable, counted
 from site_builder.exchange.sheets.map_things import Odd, Place, Things
 from site_builder.exchange.sheets.map_values import OddValue, Row, columns_of, made_of, takes, value_of
 from site_builder.problems import Problem
@@ -19,7 +19,8 @@ NOUN: Mapping[RowWord, str] = {
     "skills": "skill",
     "descriptors": "descriptor",
 }
-_MOST_REPEATED = 1_000_000
+MOST_REPEATED = 1_000_000
+"""How often rows may hold, each for each competency."""
 _UNNAMED = "the map gives this column no place"
 
 
@@ -94,9 +95,10 @@ class _Reading:
         for number, row in self.table.rows():
             self._row(number, row)
         file, found = self.table.file, self.found
-        kind = f"rows of {self.table.name}"
         for why, content in self.kept.items():
-            found.aside.append(Aside(kind, f"{len(content)} rows", file, 0, content, why))
+            found.aside.append(
+                Aside(f"{counted(len(content), 'row')} of {self.table.name}", why, file, 0, content, why)
+            )
         for column, by_row in self.unread.items():
             found.aside.append(Aside(f"columns of {self.table.name}", column, file, 0, by_row, _UNNAMED))
 
@@ -139,7 +141,7 @@ def _filled(row: Row) -> dict[str, str]:
 def _repeat(map: SheetMap, found: Rows) -> None:
     """Rows that hold for each competency, now that all are known; in the order of the map's entries."""
     competencies = [it.name for it in found.things.of("competency")]
-    if len(competencies) * len(found.repeated) > _MOST_REPEATED:
+    if len(competencies) * len(found.repeated) > MOST_REPEATED:
         message = (
             f"{len(found.repeated)} rows cannot hold for each of {len(competencies)} competencies: that is too much"
         )

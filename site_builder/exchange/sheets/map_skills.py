@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from site_builder.exchange.sheets.levels import level_in
 from site_builder.exchange.sheets.map_shape import SheetMap
-from site_builder.exchange.sheets.map_things import Descriptor, Place, Thing, Things
+from site_builder.exchange.sheets.map_things import Descriptor, Key, Place, Thing, Things
 from site_builder.exchange.sheets.map_values import made_of
 from site_builder.model import Level, Scale
 
+_ROWS = {"area": "areas", "competency": "competencies", "skill": "skills"}
 _CORRECT = "correct the row, or the map"
 
 
@@ -17,20 +18,26 @@ def skills_by_competency(things: Things, map: SheetMap, scale: Scale) -> Mapping
     """The skills of each competency by its name, in their order; every descriptor stands at its level."""
     finding = _Finding(things, scale)
     finding.join()
+    if is_listed("skill", map):
+        finding.leave_out_unlisted()
     for it in things.descriptors():
         finding.put(it)
     found: dict[str, list[Thing]] = {}
-    for it in finding.skills.values():
-        found.setdefault(it.key[0], []).append(it)
+    for (competency, _), skill in finding.skills.items():
+        found.setdefault(competency, []).append(skill)
     return {name: _ordered(its, map, name) for name, its in found.items()}
+
+
+def is_listed(noun: str, map: SheetMap) -> bool:
+    """Whether the map says where all things of this kind are listed."""
+    written = {"area": map.shape.areas, "skill": map.shape.skills}
+    return bool(written.get(noun)) or any(it.rows == _ROWS[noun] for it in map.shape.tables)
 
 
 def _ordered(skills: Sequence[Thing], map: SheetMap, competency: str) -> list[Thing]:
     """Those that every competency has come first, in the map's own order."""
     ranks = {made_of(it.id, {"competency": competency}): rank for rank, it in enumerate(map.shape.skills)}
-    strict = bool(ranks) or any(it.rows == "skills" for it in map.shape.tables)
-    listed = [it for it in skills if it.is_introduced or not strict]
-    return sorted(listed, key=lambda it: ranks.get(it.name, len(ranks)))
+    return sorted(skills, key=lambda it: ranks.get(it.name, len(ranks)))
 
 
 class _Finding:
@@ -41,6 +48,8 @@ class _Finding:
         self.scale = scale
         self.competencies = {it.name: it for it in things.of("competency")}
         self.skills = {it.key: it for it in things.of("skill") if it.key[0]}
+        self.unlisted: set[Key] = set()
+        self.unclear: set[str] = set()
         self.levels: dict[str, Level | None] = {}
         self.owners: dict[str, list[Thing]] = {}
         for it in self.skills.values():
@@ -53,6 +62,15 @@ class _Finding:
                 owner.is_introduced |= it.is_introduced
                 for attribute, value in it.says.items():
                     self.things.say(owner, attribute, value, it.places[attribute])
+
+    def leave_out_unlisted(self) -> None:
+        """Tell of skills that are mentioned only, where it is said which skills there are."""
+        for key, it in self.skills.items():
+            if not it.is_introduced:
+                message = f"{it.place.here} speaks of “{it.name}”, and “{key[0]}” has no such skill"
+                self._odd(it.place, "an unknown skill", message)
+                self.unlisted.add(key)
+        self.skills = {key: it for key, it in self.skills.items() if key not in self.unlisted}
 
     def put(self, it: Descriptor) -> None:
         """Put a descriptor to its skill, at its level."""
@@ -72,12 +90,24 @@ class _Finding:
 
     def _skill(self, it: Descriptor) -> Thing | None:
         """The skill of a descriptor; the competency itself, where it names no skill."""
-        competency, skill = it.competency, it.skill
-        if skill:
-            return self.skills.get((competency, skill)) or self._named(skill, it.place)
-        if competency not in self.competencies:
+        key = (it.competency, it.skill)
+        if key in self.skills or key in self.unlisted:
+            return self.skills.get(key)
+        if it.skill:
+            return self._fitting(it)
+        if it.competency not in self.competencies:
             self._odd(it.place, "no skill", f"{_called(it)} belongs to no competency or skill")
-        return self.competencies.get(competency)
+        return self.competencies.get(it.competency)
+
+    def _fitting(self, it: Descriptor) -> Thing | None:
+        """The skill that a name means, unless it is in another competency than the descriptor."""
+        found = self._named(it.skill, it.place)
+        if found is None or it.competency in ("", found.key[0] or found.name):
+            return found
+        self._odd(
+            it.place, "an unknown skill", f"{_called(it)} is of “{it.skill}”, which “{it.competency}” does not have"
+        )
+        return None
 
     def _named(self, name: str, place: Place) -> Thing | None:
         """The only skill of this name, or the competency that is its own only skill."""
@@ -86,6 +116,9 @@ class _Finding:
             return self.competencies[name]
         if len(owners) == 1:
             return owners[0]
+        if name in self.unclear:
+            return None
+        self.unclear.add(name)
         many = "there is no such skill" if not owners else f"{len(owners)} competencies have a skill of this name"
         self._odd(place, "an unclear skill", f"{place.here} speaks of “{name}”, and {many}")
         return None

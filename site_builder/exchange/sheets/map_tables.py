@@ -69,12 +69,21 @@ class MappedTable:
 
 @dataclass(slots=True)
 class Tables:
-    """The tables of files, what of these is no table, and what is wrong."""
+    """The tables of files, what of these is no table, and what is wrong; `lines` of sheets are kept unread."""
 
     tables: list[MappedTable] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notices: list[tuple[str, str]] = field(default_factory=list)
+    lines: int = 0
+
+    def keep_sheet(self, path: Path, title: str, why: str) -> None:
+        """Keep a sheet just as it stands, and count its lines."""
+        lines, problems = lines_of(path, title)
+        count = sum(any(it) for it in lines)
+        self.lines += count
+        self.problems += problems
+        self.aside.append(Aside(f"{counted(count, 'line')} of the sheet “{title}”", title, path.name, 0, lines, why))
 
 
 def tables_of(paths: Sequence[Path], map: SheetMap) -> Tables:
@@ -82,9 +91,6 @@ def tables_of(paths: Sequence[Path], map: SheetMap) -> Tables:
     found = Tables()
     for path in paths:
         _file(path, map, found)
-    used = {it for table in found.tables for it in table.entries}
-    if not found.problems and not used:
-        found.problems.append(map.problem("no table of the map is in these files", "give the files that it names"))
     return found
 
 
@@ -146,9 +152,7 @@ def _is_about(entry: TableShape, title: str, is_hidden: bool) -> bool:
 def _kept_or_refused(path: Path, title: str, is_hidden: bool, found: Tables) -> None:
     """A hidden sheet is kept aside unread; one that people see must be in the map."""
     if is_hidden:
-        lines, problems = lines_of(path, title)
-        found.problems += problems
-        found.aside.append(Aside("hidden sheets", title, path.name, 0, lines, "nobody who opens the workbook sees it"))
+        found.keep_sheet(path, title, "it is hidden: nobody who opens the workbook sees it")
         return
     message = f"no table of the map is about the sheet “{title}”"
     hint = "add an entry with its name under “tables”, or one with “aside” that says why it has no place"
@@ -162,7 +166,7 @@ def _table(path: Path, map: SheetMap, entries: Sequence[int], sheet: str, found:
         found.problems.append(_unread(path, f"{path.name} is no JSON", "leave “at” out for a table"))
         return
     if sheet and all(it.aside and not it.where for it in shapes):
-        _whole_sheet(path, sheet, shapes[0], found)
+        found.keep_sheet(path, sheet, shapes[0].aside or "")
         return
     dialects = {Dialect(it.delimiter, it.encoding, sheet, it.header_row) for it in (one.dialect() for one in shapes)}
     if len(dialects) > 1:
@@ -179,12 +183,6 @@ def _table(path: Path, map: SheetMap, entries: Sequence[int], sheet: str, found:
         _lines_above(path, dialect, found)
 
 
-def _whole_sheet(path: Path, sheet: str, entry: TableShape, found: Tables) -> None:
-    lines, problems = lines_of(path, sheet)
-    found.problems += problems
-    found.aside.append(Aside("sheets", sheet, path.name, 0, lines, entry.aside or ""))
-
-
 def _lines_above(path: Path, dialect: Dialect, found: Tables) -> None:
     """What stands above the names of the columns is kept, too."""
     if dialect.sheet:
@@ -195,6 +193,11 @@ def _lines_above(path: Path, dialect: Dialect, found: Tables) -> None:
     content = [it for it in lines[: dialect.header_row - 1] if any(it)]
     if content:
         found.aside.append(Aside("lines above a table", dialect.sheet or path.name, path.name, 1, content, ABOVE))
+
+
+def counted(count: int, noun: str) -> str:
+    """How many there are, in words: “1 row”, “12 rows”."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def is_wrong(problems: Sequence[Problem]) -> bool:

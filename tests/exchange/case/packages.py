@@ -58,7 +58,12 @@ def below(parent: str, *children: str) -> list[dict[str, Any]]:
 
 def rubric(title: str, *criteria: dict[str, Any], **more: Any) -> dict[str, Any]:
     """A rubric."""
-    return {"identifier": uuid(f"rubric {title}"), "uri": BASE, "title": title, "CFRubricCriteria": list(criteria)} | more
+    return {
+        "identifier": uuid(f"rubric {title}"),
+        "uri": BASE,
+        "title": title,
+        "CFRubricCriteria": list(criteria),
+    } | more
 
 
 def criterion(name: str, *levels: tuple[str, str], **more: Any) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from site_builder.exchange.case.reading import read_case
 from site_builder.exchange.format import ReadWish, Taken
 from site_builder.exchange.into import take_into
 from site_builder.problems import Severity
-from site_builder.site.build import Wish, build, check
+from site_builder.site.build import Search, Wish, build, check
 
 DATA = Path(os.environ.get("CONTINUUM_SHARED") or Path(__file__).parents[4] / "shared") / "data" / "case"
 WHY_ABSENT = "the CASE packages of other systems are not there (shared/data/case), so none can be read"
@@ -115,7 +115,7 @@ def test_what_came_in_passes_the_check_and_builds(name: str, tmp_path: Path) -> 
 def test_the_largest_of_them_becomes_a_site(tmp_path: Path) -> None:
     root = tmp_path / "school"
     take_into(root, read("mockELAPackage"), None, fresh=lambda: UUID(int=1, version=4))
-    report = build(Wish(root, root / "site", TODAY, with_search=False))
+    report = build(Wish(root, root / "site", TODAY, search=Search.NONE))
     assert [it for it in report.problems if it.severity is Severity.ERROR] == []
     assert (root / "site" / "targets" / "write-brief-texts" / "index.html").is_file()
 

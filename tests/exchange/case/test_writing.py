@@ -45,16 +45,18 @@ def package(it: Framework, variant: str = "1.1", site_url: str = SITE, **more: A
 FORMATS = FormatChecker()
 
 
-@FORMATS.checks("date-time", raises=ValueError)
 def is_moment(value: object) -> bool:
     """Whether a text is a day with a time, as the schemas want it."""
     return not isinstance(value, str) or ("T" in value and datetime.fromisoformat(value).tzinfo is not None)
 
 
-@FORMATS.checks("uri", raises=ValueError)
 def is_address(value: object) -> bool:
     """Whether a text begins as an address does."""
     return not isinstance(value, str) or bool(urlsplit(value).scheme)
+
+
+FORMATS.checks("date-time", raises=ValueError)(is_moment)
+FORMATS.checks("uri", raises=ValueError)(is_address)
 
 
 @cache
@@ -78,7 +80,7 @@ def relations(said: dict[str, Any], kind: str) -> list[tuple[str, str]]:
     codes = {it["identifier"]: it["humanCodingScheme"] for it in said["CFItems"]}
     ends = ("originNodeURI", "destinationNodeURI")
     found = [it for it in said["CFAssociations"] if it["associationType"] == kind]
-    return [tuple(codes.get(it[end]["identifier"], it[end]["title"]) for end in ends) for it in found]  # type: ignore[misc]
+    return [tuple(codes.get(it[end]["identifier"], it[end]["title"]) for end in ends) for it in found]
 
 
 def identifiers(value: object) -> Iterator[str]:

@@ -97,7 +97,7 @@ class TestRows:
         taken = trial.table(f"{self.TABLE}note,,,,Ask Ada\n").map(self.MAP).read()
         assert (taken.counts["rows"], taken.counts["rows set aside"]) == (4, 1)
         [aside] = taken.aside
-        assert (aside.kind, aside.name, aside.why) == ("rows of table.csv", "1 rows", "notes are for teachers")
+        assert (aside.kind, aside.why) == ("1 row of table.csv", "notes are for teachers")
         assert aside.content == [{"row": 5, "Type": "note", "Text": "Ask Ada"}]
 
     def test_a_row_that_fits_no_table_is_a_problem(self, trial: Trial) -> None:
@@ -201,6 +201,11 @@ class TestValues:
     def test_a_text_of_which_a_half_is_missing_is_a_problem(self, trial: Trial) -> None:
         problem = trial.table(f"{self.TABLE}x.C1.a,low,\n").map(self.map_with("{made_of: '{key} {words}'}")).problem()
         assert problem.message == "row 4: there is nothing in “words” to make “{key} {words}” of"
+
+    def test_a_text_of_which_all_is_missing_is_none(self, trial: Trial) -> None:
+        trial.table(f"{self.TABLE}x.C1.a,low,\n").map(self.map_with("{made_of: '{words}'}"))
+        [only] = trial.framework().competencies
+        assert only.skills[0].levels == {"1": ("begin",), "2": ("go on",)}
 
     def test_a_row_without_a_text_says_nothing(self, trial: Trial) -> None:
         [only] = trial.table(f"{self.TABLE}x.C1.a,low,\n").map(self.map_with("words")).framework().competencies

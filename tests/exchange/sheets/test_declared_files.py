@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from site_builder.exchange.sheets import map_json
+from site_builder.exchange.sheets import map_json, map_workbook
 from tests.exchange.sheets.mapped import Trial, said
 
 
@@ -39,6 +41,9 @@ class TestFiles:
         assert taken.framework is not None and list(taken.framework.by_id) == ["A"]
         assert [(it.kind, it.content) for it in taken.aside] == [("lines above a table", [["Our school"]])]
 
+    def test_empty_lines_above_the_names_are_nothing(self, trial: Trial) -> None:
+        assert trial.table(",\nid,x\nA,\n").map(self.MAP % "header_row: 2").read().aside == ()
+
     def test_lines_above_the_names_in_a_workbook_are_kept(self, trial: Trial) -> None:
         trial.workbook({"List": [["Our school"], ["id", "x"], ["A", None]]})
         taken = trial.map(self.MAP % "header_row: 2").read()
@@ -50,12 +55,8 @@ class TestFiles:
         taken = trial.workbook({"Notes": [["Hello", 1.5, 7]], "List": [["id"], ["A"]]}).map(map).read()
         assert taken.framework is not None and list(taken.framework.by_id) == ["A"]
         [aside] = taken.aside
-        assert (aside.kind, aside.name, aside.content, aside.why) == (
-            "sheets",
-            "Notes",
-            [["Hello", "1.5", "7"]],
-            "for us",
-        )
+        assert (aside.kind, aside.why) == ("1 line of the sheet “Notes”", "for us")
+        assert aside.content == [["Hello", "1.5", "7"]]
         assert taken.counts["lines of sheets set aside"] == 1
 
     def test_a_sheet_in_no_table_is_a_problem(self, trial: Trial) -> None:
@@ -68,12 +69,36 @@ class TestFiles:
         trial.workbook({"Old": [["id"], ["B"]], "List": [["id"], ["A"]]}, hidden=["Old"])
         taken = trial.map(self.MAP % "file: '*'").read()
         assert taken.framework is not None and list(taken.framework.by_id) == ["A"]
-        assert [(it.kind, it.content) for it in taken.aside] == [("hidden sheets", [["id"], ["B"]])]
+        assert [(it.kind, it.content) for it in taken.aside] == [("2 lines of the sheet “Old”", [["id"], ["B"]])]
         assert list(trial.map(f"{self.MAP % 'sheet: Old'}  - {{sheet: List, aside: no}}").framework().by_id) == ["B"]
 
     def test_a_workbook_that_is_none_is_refused(self, trial: Trial) -> None:
         trial.file("table.xlsx", b"PK\x03\x04 not really").map(self.MAP % "file: '*'")
         assert trial.problem().code == "workbook-refused"
+
+    def test_a_sheet_that_reaches_too_far_is_not_kept(self, trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(map_workbook, "MOST_CELLS", 3)
+        far: Sequence[Sequence[object]] = [[None] * 5, ["=1"], [None, None, "x"]]
+        map = f"{self.MAP % 'sheet: List'}  - {{sheet: Far, aside: no}}\n"
+        problem = trial.workbook({"Far": far, "List": [["id"], ["A"]]}).map(map).problem()
+        assert problem.code == "workbook-refused" and "reach over" in problem.message
+
+    def test_a_folder_is_no_table(self, trial: Trial) -> None:
+        (trial.folder / "table.csv").mkdir()
+        trial.paths.append(trial.folder / "table.csv")
+        assert trial.map(self.MAP % "file: '*'").problem().code == "table-unreadable"
+
+    @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+    def test_a_damaged_workbook_is_refused(self, trial: Trial, part: str) -> None:
+        trial.workbook({"Notes": [["Hello"]], "List": [["id"], ["A"]]})
+        [path] = trial.paths
+        with zipfile.ZipFile(path) as archive:
+            parts = {it: archive.read(it) for it in archive.namelist()}
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content[:60] if name == part else content)
+        map = f"{self.MAP % 'sheet: List'}  - {{sheet: Notes, aside: no}}\n"
+        assert {it.code for it in trial.map(map).read().problems} == {"workbook-refused"}
 
     def test_a_file_in_no_table_is_a_problem(self, trial: Trial) -> None:
         trial.table("id\nA\n").table("id\nA\n", "more.csv").map(self.MAP % "file: table.csv")
@@ -112,7 +137,10 @@ class TestJson:
         "title: T\nlevels: [One]\ntables:\n"
         "  - {rows: competencies, %scolumns: {competency: id, competency.title: n.de}}\n"
     )
-    RECORDS = ({"id": "A", "n": {"de": "Lesen", "en": "Reading"}}, {"id": ["B"], "n": {"de": 1.0}, "tags": ["x", "y"]})
+    RECORDS = (
+        {"id": "A", "n": {"de": "Lesen", "en": "Reading"}},
+        {"id": ["B"], "n": {"de": 1.0}, "tags": ["x", "y"], "x": None},
+    )
 
     def test_records_within_records_have_names_with_dots(self, trial: Trial) -> None:
         taken = trial.json(self.RECORDS).map(self.MAP % "").read()

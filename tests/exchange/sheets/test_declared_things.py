@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from site_builder.exchange.sheets import map_rows
 from site_builder.model import Kind, Skill
 from tests.exchange.sheets.mapped import ROWS, SIMPLE, Trial, words_of
 
@@ -169,6 +171,103 @@ class TestThings:
         messages = {it.message for it in trial.read().problems}
         assert messages == {"row 2 speaks of “S”, and 2 competencies have a skill of this name"}
 
+    LISTED = """
+    title: T
+    levels: [One]
+    tables:
+      - {file: skills.csv, rows: skills, columns: {competency: of, skill: skill, skill.title: title}}
+      - {file: texts.csv, rows: descriptors, columns: {%sskill: skill, level: {always: 1}, text: text}}
+    """
+
+    @pytest.mark.parametrize(
+        ("columns", "row", "message"),
+        [
+            ("competency: of, ", "A,T,Lost", "row 2 speaks of “T”, and “A” has no such skill"),
+            ("competency: of, ", "A,R,Lost", "row 2 speaks of “R”, and “A” has no such skill"),
+            ("", "A,T,Lost", "row 2 speaks of “T”, and there is no such skill"),
+            ("", "A,,Lost", "row 2: it names neither a competency nor a skill"),
+        ],
+    )
+    def test_a_skill_that_is_not_listed_is_a_problem(self, trial: Trial, columns: str, row: str, message: str) -> None:
+        trial.table("of,skill,title\nA,S,Saying\nB,R,Reading\n", "skills.csv")
+        problems = trial.table(f"of,skill,text\n{row}\n", "texts.csv").map(self.LISTED % columns).read().problems
+        assert [it.message for it in problems] == [message]
+
+    def test_a_skill_may_be_listed_without_its_competency(self, trial: Trial) -> None:
+        trial.table("skill,title\nS,Saying\nT,Telling\n", "skills.csv")
+        trial.table("of,skill,text\nA,S,I say.\nA,T,I tell.\n", "texts.csv")
+        framework = trial.map(
+            (self.LISTED % "competency: of, ").replace("competency: of, skill: skill, skill.t", "skill: skill, skill.t")
+        ).framework()
+        assert words_of(framework.by_id["A"]) == {"Saying": {"1": ["I say."]}, "Telling": {"1": ["I tell."]}}
+
+    def test_a_descriptor_in_pieces_must_agree_on_its_competency(self, trial: Trial) -> None:
+        trial.table("of,skill\nA,S\nB,R\n", "skills.csv").table("id,of,text\nD,A,Words\n", "texts.csv")
+        trial.table("id,skill\nD,R\n", "places.csv").map(
+            """
+            title: T
+            levels: [One]
+            tables:
+              - {file: skills.csv, rows: skills, columns: {competency: of, skill: skill}}
+              - {file: texts.csv, rows: descriptors, columns: {descriptor: id, competency: of, text: text}}
+              - {file: places.csv, rows: descriptors, columns: {descriptor: id, skill: skill, level: {always: 1}}}
+            """
+        )
+        assert trial.problem().message == "“D” is of “R”, which “A” does not have"
+
+    def test_a_competency_may_be_called_as_its_own_skill(self, trial: Trial) -> None:
+        trial.table("skill,text\nA,I do.\n", "texts.csv").table("id\nA\n", "names.csv").map(
+            """
+            title: T
+            levels: [One]
+            tables:
+              - {file: names.csv, rows: competencies, columns: {competency: id}}
+              - {file: texts.csv, rows: descriptors, columns: {skill: skill, level: {always: 1}, text: text}}
+            """
+        )
+        assert trial.framework().by_id["A"].skills == (Skill("A", "A", {"1": ("I do.",)}),)
+
+    def test_a_descriptor_of_nothing_is_a_problem(self, trial: Trial) -> None:
+        trial.table("id,text\nD,Lost\n", "texts.csv").table("id\nA\n", "names.csv").map(
+            """
+            title: T
+            levels: [One]
+            tables:
+              - {file: names.csv, rows: competencies, columns: {competency: id}}
+              - {file: texts.csv, rows: descriptors, columns: {descriptor: id, level: {always: 1}, text: text}}
+            """
+        )
+        assert trial.problem().message == "“D” belongs to no competency or skill"
+
+    def test_a_competency_with_words_and_skills_keeps_both(self, trial: Trial) -> None:
+        trial.table("of,skill,text\nA,,I do it all.\nA,S,I do a part.\n").map(
+            "title: T\nlevels: [One]\ntables: [{rows: descriptors, "
+            "columns: {competency: of, skill: skill, level: {always: 1}, text: text}}]"
+        )
+        [only] = trial.framework().competencies
+        assert [(it.id, it.levels["1"]) for it in only.skills] == [("A.0", ("I do it all.",)), ("S", ("I do a part.",))]
+
+    def test_in_one_area_or_none_of_several(self, trial: Trial) -> None:
+        map = "title: All\nlevels: [One]\ntables: [{rows: competencies, columns: {competency: id, area: area}}]"
+        framework = trial.table("id,area\nA,X\nB,\n").map(map).framework()
+        assert {it.id: it.area for it in framework.competencies} == {"A": "x", "B": "x"}
+        framework = Trial(trial.folder).table("id,area\nA,X\nB,Y\nC,\nD,\n").map(map).framework()
+        assert {it.id: it.area for it in framework.competencies} == {"A": "x", "B": "y", "C": "all", "D": "all"}
+        assert framework.settings.areas == ("x", "y", "all")
+
+    def test_rows_that_would_hold_too_often_are_refused(self, trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(map_rows, "MOST_REPEATED", 3)
+        trial.table("id\nA\nB\n", "names.csv").table("no\n1\n2\n", "levels.csv").map(
+            """
+            title: T
+            levels: [One, Two]
+            tables:
+              - {file: names.csv, rows: competencies, columns: {competency: id}}
+              - {file: levels.csv, rows: descriptors, for_each: competency, columns: {level: "no", text: "no"}}
+            """
+        )
+        assert trial.problem().message == "2 rows cannot hold for each of 2 competencies: that is too much"
+
 
 class TestScale:
     """The levels: written out, from a table, or the school's own."""
@@ -206,6 +305,29 @@ class TestScale:
         assert taken.framework.settings.title == "Our continuum"
         assert taken.framework.areas[0].scale.levels == existing.areas[0].scale.levels
         assert not {it for it in taken.carries if it.startswith(("level.", "settings."))}
+
+    def test_thirteen_levels_are_too_many(self, trial: Trial) -> None:
+        numbers = "".join(f"{it}\n" for it in range(13))
+        trial.table("id\nA\n", "names.csv").table(f"no\n{numbers}", "levels.csv")
+        trial.map(f"title: T\n{self.TABLES}, {{file: levels.csv, rows: levels, columns: {{level: 'no'}}}}]")
+        assert trial.problem().message == "there are 13 levels, and a scale has 12 at most"
+
+    @pytest.mark.parametrize(
+        ("said", "message"),
+        [
+            ("", "the school has several scales"),
+            ("scale: other\n", "the school has no scale “other”"),
+        ],
+    )
+    def test_of_several_scales_the_map_names_one(self, trial: Trial, said: str, message: str) -> None:
+        existing = Trial(trial.folder).table(ROWS).map(SIMPLE).framework()
+        [scale] = existing.settings.scales.values()
+        scales = {"levels": scale, "habits": replace(scale, id="habits")}
+        existing = replace(existing, settings=replace(existing.settings, scales=scales))
+        trial.table("id\nA\n", "names.csv").map(f"{said}{self.TABLES}]")
+        [problem] = trial.read(existing).problems
+        assert (problem.message, problem.hint) == (message, "say “scale:” with one of levels, habits")
+        assert trial.map(f"scale: habits\n{self.TABLES}]").framework(existing).areas[0].scale.id == "habits"
 
     @pytest.mark.parametrize(
         ("map", "message"),

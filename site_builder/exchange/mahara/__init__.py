@@ -1,0 +1,1 @@
+"""Mahara: its SmartEvidence matrices."""
