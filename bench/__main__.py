@@ -17,6 +17,7 @@ from bench.exchange import importing
 from bench.machine import machine
 from bench.measure import BuildError, Timing, timed
 from bench.pages import a_competency, build_copy, built_with_search, first_result, lighthouse_says, weight
+from bench.published import outgoing
 from bench.school import write_school
 from bench.table import Row, markdown, text
 
@@ -60,6 +61,7 @@ def _rows(wish: argparse.Namespace, work: Path) -> Iterator[Row]:
         yield from _school(work, parts, wish)
     if "exchange" in parts:
         yield from importing(work, min(wish.repeat, 3))
+        yield from outgoing(work, min(wish.repeat, 3))
 
 
 def _all_builds(settings: list[Setting], parts: frozenset[str], wish: argparse.Namespace) -> Iterator[Row]:

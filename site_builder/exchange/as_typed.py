@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.html_text import html_of
+from site_builder.exchange.html_text import html_of, markdown_of
 from site_builder.model import Area, Competency, Scale, Skill
 
 
@@ -58,4 +58,8 @@ def _texts(new: tuple[str, ...], mine: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _text(new: str, mine: str) -> str:
-    return mine if new != mine and html_of(new) == html_of(mine) else new
+    """The school's own text where it says the same, or is what would come back of it."""
+    if new == mine:
+        return mine
+    html = html_of(mine)
+    return mine if html_of(new) == html or markdown_of(html) == new else new

@@ -87,7 +87,8 @@ class _Fit:
         levels = self._on_scale("descriptors", skill.id, skill.levels)
         supports = self._on_scale("supports", skill.id, skill.supports)
         not_used = self._not_used(skill, levels)
-        evidence = self._evidence("", skill.evidence) if self._is_off(skill.evidence) else skill.evidence
+        own = "" if skill.id == self.it.id else skill.id  # what a competency says of itself is told of it once
+        evidence = self._evidence(own, skill.evidence) if self._is_off(skill.evidence) else skill.evidence
         if levels is skill.levels and supports is skill.supports and not_used == skill.not_used:
             return skill if evidence is skill.evidence else replace(skill, evidence=evidence)
         return replace(skill, levels=levels, supports=supports, not_used=not_used, evidence=evidence)

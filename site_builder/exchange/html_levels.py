@@ -33,7 +33,7 @@ def levels_in(html: str) -> tuple[str, tuple[Level, ...]]:
     named = [_LEVEL.fullmatch(it.name) for it in terms]
     found = [(at, it) for at, it in zip(named, terms, strict=True) if at]
     if not found or len(found) < len(terms) or len({at[1] for at, _ in found}) < len(found):
-        return markdown_of(html), ()
+        return markdown_of(html) if terms else text, ()
     levels = (
         Level(at[1], at[2], "\n\n".join(it.says), place, it.stands_out) for place, (at, it) in enumerate(found, 1)
     )
@@ -45,7 +45,7 @@ def descriptors_in(html: str, levels: Sequence[Level]) -> tuple[str, Mapping[str
     text, terms = terms_of(html)
     ids = {name: id for id, name in _names(levels).items()}
     if not terms or any(it.name not in ids or not it.says for it in terms):
-        return markdown_of(html), {}
+        return markdown_of(html) if terms else text, {}
     said = {ids[it.name]: it.says for it in terms}
     return text, {it.id: said[it.id] for it in levels if it.id in said}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import escape as html_escape
 from itertools import zip_longest
 
 from site_builder.exchange.html_tree import BLOCKS, Element, Node, named, tree_of, words_of
@@ -84,8 +85,16 @@ def _paragraph(run: Sequence[Node]) -> list[str]:
 
 def _reads_as(text: str, run: Sequence[Node]) -> bool:
     """Whether Markdown says the same as these nodes, in one paragraph."""
-    made = tree_of(markdown.block(text)).inside
-    return len(made) == 1 and isinstance(made[0], Element) and made[0].name == "p" and _shape(made[0].inside) == _shape(run)
+    html = markdown.block(text)
+    if len(run) == 1 and html == f"<p>{html_escape(text)}</p>" and run[0] == text:
+        return True  # the usual case, told without reading it once more
+    made = tree_of(html).inside
+    return (
+        len(made) == 1
+        and isinstance(made[0], Element)
+        and made[0].name == "p"
+        and _shape(made[0].inside) == _shape(run)
+    )
 
 
 def _signs_in(words: str) -> int:

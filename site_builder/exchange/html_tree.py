@@ -79,12 +79,11 @@ def _texts(top: Node) -> Iterator[str]:
 
 
 class _Reader(HTMLParser):
-    """Builds the tree; `unseen` counts how deep it is in what no reader sees."""
+    """Builds the tree; `unseen` are the open elements of which no reader sees anything."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open = [Element("")]
-        self.beyond = 0
         self.unseen: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -101,10 +100,7 @@ class _Reader(HTMLParser):
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _EMPTY:
-            self.handle_starttag(tag, attrs)
-        elif tag not in _UNSEEN:
-            # Outside of XML the slash says nothing, as in “<p/>text”.
+        if tag not in _UNSEEN:  # outside of XML the slash says nothing, as in “<p/>text”
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:

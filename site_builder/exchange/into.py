@@ -36,7 +36,10 @@ def take_into(
     problems = [*taken.problems, *_refusals(root, taken, existing)]
     if taken.framework is None or stops(problems):
         return replace(into, problems=tuple(problems))
-    whole = merged(taken, existing) if existing else begun(taken.framework, str(fresh()))
+    if existing:
+        whole = merged(taken, existing, _other_names(root))
+    else:
+        whole = begun(taken.framework, str(fresh()))
     changes = changes_of(root, whole, existing)
     into = _told(into, whole, changes)
     problems += changes.problems
@@ -73,6 +76,12 @@ def _kept_earlier(root: Path, report: Mapping[str, bytes]) -> dict[str, bytes]:
     while (root / _EARLIER.format(number)).exists():
         number += 1
     return {_EARLIER.format(number): data}
+
+
+def _other_names(root: Path) -> set[str]:
+    """What a new area must not be called: folders that are there, listed or not, and pages written by hand."""
+    found, _ = find_sources(root)
+    return {it.area or it.slug.partition("/")[0] for it in found if it.area or it.kind == "page"}
 
 
 def _refusals(root: Path, taken: Taken, existing: Framework | None) -> list[Problem]:

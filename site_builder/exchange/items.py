@@ -17,7 +17,7 @@ from site_builder.exchange.html_levels import descriptors_in, levels_in
 from site_builder.exchange.items_scale import Scales, Step
 from site_builder.exchange.items_tree import Item, linked, listed, with_all_below, without_empty_groups
 from site_builder.exchange.names import Names, as_id
-from site_builder.exchange.tree import Node, grown, short
+from site_builder.exchange.tree import Node, grown
 from site_builder.model import Area, Competency, Judging, Level, Scale, Settings
 
 _OTHER_RATINGS = "levels belong to an area here, and most of what stands in this one is rated by others"
@@ -38,10 +38,12 @@ class Whole:
 class Planted:
     """The framework that items make, and what had no place in it.
 
-    `has_levels` where any item says by what it is rated; `says_levels` where all say what their levels mean.
+    `ids` has the id of each area, competency and skill by the key of its item. `has_levels` where any item says by what
+    it is rated; `says_levels` where all say what their levels mean.
     """
 
     framework: Framework
+    ids: Mapping[str, str]
     aside: tuple[Aside, ...]
     remarks: tuple[Remark, ...]
     has_levels: bool
@@ -77,7 +79,8 @@ class _Planting:
             not levels and not any(it.children for it in root.children)
             for levels, root in zip(said, roots, strict=True)
         ]
-        common = self._scale("", (), [it for it, is_alone in zip(roots, alone, strict=True) if is_alone])
+        outside = [it for it, is_alone in zip(roots, alone, strict=True) if is_alone]
+        common = self._scale("", (), outside) if outside else Scale("", ())
         nodes = [
             self._node(root, common, {}) if is_alone else self._area(root, levels)
             for root, levels, is_alone in zip(roots, said, alone, strict=True)
@@ -88,14 +91,18 @@ class _Planting:
         self._note_unfit_ids(items, made.ids)
         goals = {made.ids[it.key]: it for it in items if it.target and it.key in made.ids}
         scales = {it.slug: it.scale for it in made.areas}
-        competencies = [self._with_goal(_whole_titles(it), scales[it.area], goals) for it in made.competencies]
+        competencies = [self._with_goal(it, scales[it.area], goals) for it in made.competencies]
         has_levels = any(said) or any(it.steps for it in items)
         framework = Framework(self._settings(made.areas), made.areas, tuple(competencies))
-        return Planted(framework, tuple(self.aside), tuple(self.remarks), has_levels, bool(said) and all(said))
+        return Planted(
+            framework, made.ids, tuple(self.aside), tuple(self.remarks), has_levels, bool(said) and all(said)
+        )
 
     def _scale(self, area: str, levels: Sequence[Level], roots: Sequence[Item]) -> Scale:
         below = [it for root in roots for it in with_all_below(root)]
-        return self.scales.of(area, levels, (it.steps for it in below), (it.goal({step.id for step in it.steps}) for it in below))
+        return self.scales.of(
+            area, levels, (it.steps for it in below), (it.goal({step.id for step in it.steps}) for it in below)
+        )
 
     def _area(self, root: Item, levels: Sequence[Level]) -> Node:
         """An area as a node, with all below it."""
@@ -108,8 +115,7 @@ class _Planting:
             roles |= {id(skill): "skill" for it in root.children for skill in it.children}
         top = self._node(root, scale, roles)
         text = levels_in(root.html)[0]
-        title = {"title": root.title} if short(root.title) != root.title else {}
-        top.statement, top.levels, top.more = text, {}, {**title, "scale": scale}
+        top.statement, top.levels, top.more = text, {}, {"scale": scale}
         return top
 
     def _say_steps_as(self, levels: Sequence[Level], root: Item) -> None:
@@ -132,7 +138,7 @@ class _Planting:
 
     def _bare(self, it: Item, scale: Scale, role: str, *, is_top: bool) -> Node:
         text, levels = descriptors_in(it.html, scale.levels)
-        more: dict[str, Any] = {"title": it.title} if short(it.title) != it.title else {}
+        more: dict[str, Any] = {}
         left_out = () if is_top else self._left_out(it, scale, levels)
         if left_out:
             more["not_used"] = left_out
@@ -167,7 +173,8 @@ class _Planting:
 
     def _note_unfit_ids(self, items: Sequence[Item], ids: Mapping[str, str]) -> None:
         """Keep the ids that could not stay as they were."""
-        changed = {it.code: ids[it.key] for it in items if it.key in ids and it.code and ids[it.key] != it.code}
+        made = [(it.code, ids[it.key]) for it in items if it.key in ids and it.code and not it.identifier]
+        changed = {code: id for code, id in made if code != id}
         if changed:
             file = items[0].file
             self.aside.append(Aside("ids that were made fit", file, file, 0, changed, _UNFIT))
@@ -189,10 +196,3 @@ class _Planting:
 
     def _set_aside(self, kind: str, it: Item, content: object, why: str) -> None:
         self.aside.append(Aside(kind, it.code or it.title, it.file, it.line, content, why))
-
-
-def _whole_titles(it: Competency) -> Competency:
-    """A competency that is its own only skill is called the same in both."""
-    if len(it.skills) > 1 or it.skills[0].id != it.id or it.skills[0].title == it.title:
-        return it
-    return replace(it, skills=(replace(it.skills[0], title=it.title),))

@@ -37,10 +37,8 @@ class Scales:
 
         Where nobody says any, it is the school's own.
         """
-        found = tuple(levels) or _usual(rated, targets)
-        if not found:
-            scale = self.of_area.get(area) or stand_in(self.existing)
-            return Scale(scale.id, scale.levels)
+        own = self.of_area.get(area) or stand_in(self.existing)
+        found = tuple(levels) or _usual(rated, targets) or own.levels
         return Scale(self._id(area, found), found)
 
     def _id(self, area: str, levels: tuple[Level, ...]) -> str:

@@ -7,11 +7,11 @@ places and names, and a competency moves only when the files say that its area i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
-from site_builder.exchange.derived import without_derived
+from site_builder.exchange.derived import identifiers_in, without_derived
 from site_builder.exchange.fields import FIELDS
 from site_builder.exchange.fitted import fitted
 from site_builder.exchange.format import Aside, Remark, Taken
@@ -47,19 +47,20 @@ def begun(coming: Framework, identifier: str) -> Merged:
         scales=scales_in(coming),
     )
     competencies = tuple(map(as_its_own_skill, coming.competencies))
-    return _finished(replace(coming, settings=settings, competencies=competencies), {}, (), ())
+    whole = replace(coming, settings=settings, competencies=competencies, exemplars=())
+    return _finished(without_derived(whole), {}, (), ())
 
 
-def merged(taken: Taken, there: Framework) -> Merged:
-    """The framework of a school after files have come in."""
+def merged(taken: Taken, there: Framework, others: Iterable[str] = ()) -> Merged:
+    """The framework of a school after files have come in; `others` are names that no new area may have."""
     assert taken.framework is not None
-    return _Merging(taken.framework, taken.carries, there).done()
+    return _Merging(taken.framework, taken.carries, there, others).done()
 
 
 class _Merging:
     """The parts of the framework to be, as they come together."""
 
-    def __init__(self, coming: Framework, carries: frozenset[str], there: Framework) -> None:
+    def __init__(self, coming: Framework, carries: frozenset[str], there: Framework, others: Iterable[str]) -> None:
         self.coming = coming
         self.carries = carries
         self.there = there
@@ -68,6 +69,7 @@ class _Merging:
         self.was_at: dict[str, str] = {}
         self.scales, self.became = merged_scales(coming, there, carries, is_same=self.is_same)
         self.slugs = _slugs_in(there)
+        self.slugs[""] |= {it.casefold() for it in others}
         self.skills = Skills(coming, carries, there)
 
     def done(self) -> Merged:
@@ -80,6 +82,7 @@ class _Merging:
         framework = Framework(
             settings, tuple(kept[it] for it in order), tuple(competencies), self.there.exemplars, self._pathways()
         )
+        framework = without_derived(framework, identifiers_in(self.there))
         return _finished(framework, self.was_at, self.skills.aside, [*self.remarks, *self.skills.remarks])
 
     def _areas(self) -> tuple[dict[str, Area], dict[str, str]]:
@@ -217,8 +220,8 @@ def _in_place(mine: Sequence[str], coming: Sequence[str]) -> tuple[str, ...]:
 def _finished(
     framework: Framework, was_at: Mapping[str, str], aside: Sequence[Aside], remarks: Sequence[Remark]
 ) -> Merged:
-    """The framework as it will be read: what is made of ids is not said, levels fit, all is in its order."""
+    """The framework as it will be read: levels fit, and all is in its order."""
     place = {it.slug: number for number, it in enumerate(framework.areas)}
     ordered = sorted(framework.competencies, key=lambda it: (place[it.area], it.id))
-    fits = fitted(without_derived(replace(framework, competencies=tuple(ordered))))
+    fits = fitted(replace(framework, competencies=tuple(ordered)))
     return Merged(fits.framework, was_at, (*aside, *fits.aside), (*remarks, *fits.remarks))

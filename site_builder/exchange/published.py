@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_builder.exchange.format import WriteWish, Written
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.publication import Publication, View
+from site_builder.exchange.publication import Publication, View, joined
 from site_builder.exchange.publications import PUBLICATIONS
 from site_builder.outline import Outline, outline
 from site_builder.sources.competency import competency_card
@@ -33,4 +33,4 @@ def published(publication: Publication, framework: Framework, wish: WriteWish) -
         files.update(portion.files)
         fragments.append(portion.fragment)
     whole = publication.whole(view, fragments)
-    return Written(files | {name: it if isinstance(it, bytes) else b"".join(it) for name, it in whole.items()})
+    return Written(files | {name: joined(it) for name, it in whole.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from site_builder.sources.reading import read_parts
 from site_builder.sources.text import decoded
 from site_builder.sources.yaml import Value
 
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 _MARKS = {BOM_UTF8: "utf-8", BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -63,7 +65,7 @@ def _markdown(
 
 def _head(text: str, parts: Halves) -> tuple[int, int]:
     """From where to where the head reaches in a file's own text, without its rules."""
-    lines = text.splitlines(keepends=True)
+    lines = _LINES.findall(text)
     start = len(lines[0])
     return start, start + sum(map(len, lines[1 : parts.body_line - 2]))
 

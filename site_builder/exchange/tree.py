@@ -66,7 +66,13 @@ def short(text: str) -> str:
 
 def title_of(node: Node) -> str:
     """What readers see of an item: its title, or the beginning of what it says, or its code."""
-    return short(node.title) or short(node.statement) or node.code or node.key
+    return " ".join(node.title.split()) or short(node.statement) or node.code or node.key
+
+
+def _skill_title(node: Node) -> str:
+    """A skill that has only a sentence is called by the whole of it: its title stands where a statement would."""
+    is_a_sentence = not node.title.strip() and "\n" not in node.statement
+    return " ".join(node.statement.split()) if is_a_sentence and node.statement.strip() else title_of(node)
 
 
 class _Growth:
@@ -166,7 +172,7 @@ class _Growth:
     def _skill(self, owner: str, number: int, node: Node) -> Skill:
         id = self.names.id(node.code, f"{owner}.{number}", node.identifier)
         self.ids[node.key] = id
-        title = title_of(node)
+        title = _skill_title(node)
         statement = "" if node.statement == title else node.statement
         return replace(Skill(id, title, node.levels, statement=statement, identifier=node.identifier), **node.more)
 

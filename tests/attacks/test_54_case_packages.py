@@ -143,3 +143,17 @@ def test_everything_below_everything_is_a_tree(tmp_path: Path) -> None:
     assert sum(count for name, count in found.counts.items() if name.startswith("items ")) == 60
     kept = sum(len(it.prerequisites) for it in found.framework.competencies)
     assert kept < 60 * 59 / 2 + 1
+
+
+def test_thousands_of_one_name_one_level_and_one_standard_take_no_longer_each(tmp_path: Path) -> None:
+    """What counts names through again for each of them would take many minutes."""
+    items = [item("x", identifier=uuid(str(it)), abbreviatedStatement="NA") for it in range(12_000)]
+    levels = [{"quality": "Low", "description": f"I do {it}"} for it in range(12_000)]
+    ends = {"CFItemURI": {"identifier": uuid("0")}, "CFRubricCriterionLevels": levels}
+    web = [{"title": f"S{it}", "identifier": f"s{it}", "uri": f"https://x.example/{it}"} for it in range(12_000)]
+    links = [association("isRelatedTo", "x", it, originNodeURI={"identifier": uuid("0")}) for it in web]
+    found = taken(tmp_path, package(items, links, CFRubrics=[{"title": "R", "CFRubricCriteria": [ends]}]))
+    assert found.framework is not None
+    first = found.framework.competencies[0]
+    assert len(first.standards) == len(found.framework.competencies) == 12_000
+    assert len(first.skills[0].levels["1"]) == 12_000

@@ -38,6 +38,32 @@ _BLOCKS = st.lists(st.sampled_from(["-", "1.", "+ 3", "# x", "a", "* b", "    c"
         ("<p>1. no list</p>", "1\\. no list"),
         ("<p># no heading</p>", "\\# no heading"),
         ("<p>snake_case * 2 &lt; 3</p>", "snake_case * 2 < 3"),
+        ("<p>x<sup>th</sup> and y<sub>ij</sub></p>", "x^th and y~ij"),
+        ("<p>x<sup>a note that is far too long to be raised</sup></p>", "xa note that is far too long to be raised"),
+        ("<p>a <code></code>b <code>`c`</code> <code> d </code></p>", "a b `` `c` `` ` d `"),
+        (
+            "<p><a href='https://a.example'></a> <img src='https://a.example/b'></p>",
+            "[https://a.example](https://a.example) [picture](https://a.example/b)",
+        ),
+        ("<p>a <img src=''> b</p>", "a b"),
+        ("<p><b> </b>a<b><b>b</b></b></p>", "a**b**"),
+        ("<p><b>one<br>two</b></p>", "one\\\ntwo"),
+        ("<pre>a<br>```<br><b>b</b></pre>", "````\na\n```\nb\n````"),
+        ("<ul></ul><h2></h2><blockquote></blockquote>a", "a"),
+        ("<ul>one<li>two</li> three</ul>", "- one\n- two three"),
+        ("<ol><li>a</li></ol><ol><li>b</li></ol><ol><li>c</li></ol>", "1. a\n\n1) b\n\n1. c"),
+        ("<dl><dt>a</dt><dd><p>b</p><p>c</p></dd><dt>d</dt><dd>e</dd></dl>", "a\n\n:   b\n\n    c\n\nd\n\n:   e"),
+        ("<dl><dd>alone</dd></dl>", "alone"),
+        ("<table><caption>about</caption></table>", "about"),
+        (
+            "<table><tbody><tr><td><ul><li>a</li><li>b</li></ul></td><td>c<br>d</td></tr></tbody></table>",
+            "| ab | c d |\n| --- | --- |",
+        ),
+        ("<table><thead><tr><th>a<tbody><tr><td>b</table>", "| a |\n| --- |\n| b |"),
+        ("<p>a<br/>b<hr/>c<p/>d", "a\\\nb\n\n---\n\nc\n\nd"),
+        ("a<script/>b", "ab"),
+        ("</p>a</b>", "a"),
+        ("<svg><title>t</svg></title></svg>a", "a"),
         ("", ""),
         ("<p> </p>", ""),
     ],
@@ -52,6 +78,7 @@ def test_html_becomes_markdown(html: str, expected: str) -> None:
         "<script>alert(1)</script>word",
         "<style>p {}</style><p onclick='alert(1)'>word</p>",
         "<svg><script>alert(1)</script></svg>word",
+        "<svg><g>no</g></svg>word",
         "<a href='javascript:alert(1)'>word</a>",
         "<a href=' JavaScript:alert(1)'>word</a>",
         "<img src='data:text/html,x' alt='word'>",
@@ -67,7 +94,13 @@ def test_what_is_no_text_is_left_out(html: str) -> None:
 
 @pytest.mark.parametrize(
     "markdown",
-    ["[x](javascript:alert(1))", "[x](other.md)", "[x](//evil.example)", "![x](https://a.example/p.png)", "[x](data:,y)"],
+    [
+        "[x](javascript:alert(1))",
+        "[x](other.md)",
+        "[x](//evil.example)",
+        "![x](https://a.example/p.png)",
+        "[x](data:,y)",
+    ],
 )
 def test_a_link_that_leads_nowhere_outside_leaves_its_words(markdown: str) -> None:
     assert html_of(markdown) == "<p>x</p>"
@@ -80,6 +113,10 @@ def test_tags_within_markdown_are_shown_as_they_are_typed() -> None:
 def test_a_text_without_formatting_keeps_its_signs_and_paragraphs() -> None:
     assert markdown_of_plain("*a*\nb\r\n\r\n- c <b>") == "\\*a\\* b\n\n\\- c \\<b\\>"
     assert words_of(tree_of(html_of(markdown_of_plain("*a* <b>")))) == "*a* <b>"
+
+
+def test_a_footnote_keeps_its_words_and_no_way_back() -> None:
+    assert markdown_of(html_of("Said[^1].\n\n[^1]: By whom.")) == "Said\\[¹\\].\n\n---\n\n1. By whom."
 
 
 def test_very_deep_html_keeps_its_words() -> None:

@@ -234,6 +234,13 @@ class TestASchoolThatIsThere:
         assert f"{new}  - id: LIT.ARG.2\n" in project.read(ARGUE)
         assert project.check().code == 0
 
+    def test_a_markdown_head_may_hold_odd_ends_of_lines(self, project: Project, school: Framework) -> None:
+        old = next(it for it in school.competencies if it.source == GOAL)
+        text = project.read(GOAL).replace("\n", "\r\n").replace("id: AGE", "# a\u2028b\r\nid: AGE", 1)
+        project.write(GOAL, text)
+        into(project.root, replace(school, competencies=(replace(old, title="Aim"),)), school)
+        assert (project.root / GOAL).read_bytes() == text.replace(f"title: {old.title}", "title: Aim").encode()
+
     def test_a_markdown_source_changes_in_its_head_and_in_its_body(self, project: Project, school: Framework) -> None:
         before = project.read(GOAL)
         old = next(it for it in school.competencies if it.source == GOAL)
@@ -245,6 +252,17 @@ class TestASchoolThatIsThere:
         into(project.root, replace(after, competencies=(replace(new, about=""),)), after)
         assert school_at(project.root).by_id[new.id].about == ""
         assert project.read(GOAL).endswith("\n---\n")
+
+    def test_a_new_area_takes_the_place_of_no_page_and_no_folder(self, project: Project, school: Framework) -> None:
+        project.write("continuum/drafts/area.yml", project.read("continuum/agency/area.yml").replace("AGE", "DRA"))
+        areas = tuple(
+            replace(LITERACY, id=slug.upper(), slug=slug, source=f"continuum/{slug}/area.yml")
+            for slug in ("families", "drafts")
+        )
+        before = project.read("continuum/drafts/area.yml")
+        done = into(project.root, framework(competency("X", area=areas[0]), areas=areas), school)
+        assert "continuum/families-2/x.yml" in done.made and "continuum/drafts-2/area.yml" in done.made
+        assert project.read("continuum/drafts/area.yml") == before
 
     def test_a_file_moves_with_its_comments_and_leaves_word(self, project: Project, school: Framework) -> None:
         retell = "continuum/literacy/retell.yml"

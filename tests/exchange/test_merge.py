@@ -158,6 +158,12 @@ class TestTexts:
         made = merge(school, coming).framework.settings
         assert made == replace(school.settings, title="Our School")
 
+    def test_an_identifier_that_a_school_has_written_down_stays_so(self, school: Framework) -> None:
+        it = school.by_id["LIT.ARG"]
+        written = replace(it, identifier=competency_identifier(school.identifier, it))
+        there = replace(school, competencies=(written,))
+        assert merge(there, there).framework == there
+
     def test_an_identifier_is_taken_where_there_was_none_and_never_replaced(self, school: Framework) -> None:
         new = replace(school.by_id["LIT.ARG"], identifier=seeded(5))
         once = merge(school, replace(school, competencies=(new,))).framework
@@ -290,6 +296,13 @@ class TestScales:
         areas = tuple(replace(it, scale=scale) if it.scale.id == scale.id else it for it in school.areas)
         known = {**school.settings.scales, scale.id: scale}
         return replace(school, areas=areas, settings=replace(school.settings, scales=known))
+
+    def test_evidence_of_a_skill_at_levels_that_are_not_there_is_set_aside(self, school: Framework) -> None:
+        asked = Evidence(1, 1, (("9", Evidence(3)), ("2", Evidence(2))))
+        it = competency("LIT.X", skill("LIT.X.1", evidence=asked), area=school.areas[0])
+        made = merge(school, framework(it, areas=school.areas[:1]))
+        assert made.framework.by_id["LIT.X"].skills[0].evidence == Evidence(1, 1, (("2", Evidence(2)),))
+        assert [(it.name, it.content) for it in made.aside] == [("LIT.X.1", {"9": {"pieces": 3, "kinds": 1}})]
 
     def test_files_of_the_school_may_rename_levels(self, school: Framework) -> None:
         first, second = school.settings.scales["learning"].levels

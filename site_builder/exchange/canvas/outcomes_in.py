@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from site_builder.exchange.canvas.points import number_of, step_at, steps_of
 from site_builder.exchange.format import Aside, Remark
+from site_builder.exchange.items_scale import Step
 from site_builder.exchange.items_tree import Item, listed
 from site_builder.exchange.names import as_id
 from site_builder.exchange.ragged import RaggedTable
@@ -28,6 +30,13 @@ def column_names(table: RaggedTable) -> list[str]:
     return ["_".join(it.casefold().split()) for it in table.header]
 
 
+class _Ratings(NamedTuple):
+    """Ratings from the fewest points on, and the steps that they are."""
+
+    points: tuple[float, ...]
+    steps: tuple[Step, ...]
+
+
 class Outcomes:
     """Outcomes and groups as they come out of files, and what there is to tell of them."""
 
@@ -40,6 +49,7 @@ class Outcomes:
         self.remarks: list[Remark] = []
         self.averaged: list[str] = []
         self.methods: Counter[tuple[str, str]] = Counter()
+        self.rated: dict[tuple[str, ...], _Ratings | None] = {}
 
     def read(self, table: RaggedTable) -> None:
         """Take in the rows of one file."""
@@ -131,18 +141,25 @@ class Outcomes:
         texts = [" ".join(it.split()) for it in cells]
         while texts and not texts[-1]:
             texts.pop()
-        pairs = list(zip(texts[::2], [*texts[1::2], ""], strict=False))
-        points = [number_of(it) for it, _ in pairs]
-        self.counts["ratings"] += len(pairs)
-        ratings = [(at, name) for at, (_, name) in zip(points, pairs, strict=True) if at is not None]
-        if len(ratings) < len(pairs) or len({at for at, _ in ratings}) < len(ratings):
+        self.counts["ratings"] += (len(texts) + 1) // 2
+        ratings = self._ratings(tuple(texts))
+        if ratings is None:
             why = "the points of each rating must be a number, and no two the same"
             self.aside.append(Aside("ratings", item.code, item.file, item.line, texts, why))
             return
-        item.steps = steps_of(ratings)
         mastery = number_of(row.get("mastery_points", ""))
-        item.or_target = step_at(ratings, mastery)
+        item.steps = ratings.steps
+        item.or_target = step_at(ratings.points, ratings.steps, mastery)
         item.target = str(int(mastery)) if mastery is not None and mastery.is_integer() else item.or_target
+
+    def _ratings(self, texts: tuple[str, ...]) -> _Ratings | None:
+        """What the cells of an outcome rate it by; the same for all that have the same cells."""
+        if texts not in self.rated:
+            pairs = list(zip(texts[::2], [*texts[1::2], ""], strict=False))
+            said = sorted((number, name) for points, name in pairs if (number := number_of(points)) is not None)
+            are_apart = len({points for points, _ in said}) == len(pairs)
+            self.rated[texts] = _Ratings(tuple(it for it, _ in said), steps_of(said)) if are_apart else None
+        return self.rated[texts]
 
     def _note_method(self, item: Item, row: Mapping[str, str]) -> None:
         method, count = row.get("calculation_method", "").casefold(), row.get("calculation_int", "")

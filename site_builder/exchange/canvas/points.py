@@ -43,10 +43,8 @@ def steps_of(ratings: Sequence[tuple[float, str]]) -> tuple[Step, ...]:
     return tuple(Step(id, name or f"Level {id}") for id, (_, name) in zip(ids, ordered, strict=True))
 
 
-def step_at(ratings: Sequence[tuple[float, str]], points: float | None) -> str:
-    """The id of the lowest rating that reaches so many points; empty where none does."""
-    if points is None:
+def step_at(points: Sequence[float], steps: Sequence[Step], wanted: float | None) -> str:
+    """The id of the first step whose points reach those that are wanted; empty where none does."""
+    if wanted is None:
         return ""
-    ordered = sorted(it for it, _ in ratings)
-    steps = steps_of(ratings)
-    return next((step.id for step, at in zip(steps, ordered, strict=True) if at >= points), "")
+    return next((step.id for step, at in zip(steps, points, strict=True) if at >= wanted), "")

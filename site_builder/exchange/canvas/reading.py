@@ -106,7 +106,9 @@ class _Reading:
         filling.fill(self.rubrics.by_name.values())
         new = planted(list(_items(filling.left)), whole, spelled, self.names, self.scales)
         described = Filling(new.framework, self.names)
-        described.fill(filling.left)
+        for number, it in enumerate(filling.left):
+            skills = [(new.ids[f"{number}/{line}"], criterion) for line, criterion in enumerate(it.criteria)]
+            described.describe(new.ids[f"{number}"], skills)
         both = [filling.made.get(it.id, it) for it in base.competencies if self.outcomes.items or it.id in filling.made]
         used = {it.area for it in both}
         areas = [it for it in base.areas if self.outcomes.items or it.slug in used]

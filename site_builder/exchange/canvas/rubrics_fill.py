@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from site_builder.exchange.canvas.points import number_of, points_of
@@ -16,6 +16,8 @@ from site_builder.model import Competency, Scale, Skill
 
 _OTHER_LEVELS = "the area of this skill has other levels: neither names nor points are the same"
 _NO_SKILLS = "the competency has no skills, and is described itself"
+_UNCLEAR = "several competencies or skills are called so; an id in its place would say which one is meant"
+_AGAIN = "another criterion of the rubric has described this skill"
 
 
 class Filling:
@@ -32,27 +34,49 @@ class Filling:
     def fill(self, rubrics: Iterable[Rubric]) -> None:
         """Describe the skills that rubrics are about."""
         for it in rubrics:
-            id = self._titles.get(same(it.name), "")
-            if id:
+            id = self._titles.get(same(it.name))
+            if id is None:
+                self.left.append(it)
+            elif id:
                 self.made[id] = self._filled(self.made.get(id, self.base.by_id[id]), it)
             else:
-                self.left.append(it)
+                for criterion in it.criteria:
+                    self._set_aside("criteria", criterion, _UNCLEAR)
+
+    def describe(self, id: str, skills: Iterable[tuple[str, Criterion]]) -> None:
+        """Describe a competency that is made of a rubric, skill by skill."""
+        it = self.base.by_id[id]
+        scale = self.base.by_slug[it.area].scale
+        by_id = {skill.id: skill for skill in it.skills}
+        by_id |= {skill: self._described(by_id[skill], criterion, scale) for skill, criterion in skills}
+        self.made[id] = replace(it, skills=tuple(by_id.values()))
 
     def _filled(self, it: Competency, rubric: Rubric) -> Competency:
         scale = self.base.by_slug[it.area].scale
         skills = {skill.id: skill for skill in it.skills}
         known = _one_by_one((key, skill.id) for skill in it.skills for key in _keys(skill.id, skill.title))
+        done: set[str] = set()
         for criterion in rubric.criteria:
-            id = known.get(same(criterion.name), "")
-            if not id and it.id in skills and skills[it.id].levels:
-                self._set_aside("criteria", criterion, _NO_SKILLS)
-            elif id:
-                skills[id] = self._described(skills[id], criterion, scale)
-            else:
+            id = known.get(same(criterion.name))
+            trouble = self._trouble(id, done, is_described=it.id in skills and bool(skills[it.id].levels))
+            if trouble:
+                self._set_aside("criteria", criterion, trouble)
+                continue
+            if id is None:
                 skills.pop(it.id, None)
-                made = self.names.id("", f"{it.id}.{len(skills) + 1}")
-                skills[made] = self._described(Skill(made, criterion.name, {}), criterion, scale)
+                id = self.names.id("", f"{it.id}.{len(skills) + 1}")
+                skills[id] = Skill(id, criterion.name, {})
+            skills[id] = self._described(skills[id], criterion, scale)
+            done.add(id)
         return replace(it, skills=tuple(skills.values()))
+
+    def _trouble(self, id: str | None, done: Container[str], *, is_described: bool) -> str:
+        """Why a criterion describes no skill, if it does not."""
+        if id is None:
+            return _NO_SKILLS if is_described else ""
+        if not id:
+            return _UNCLEAR
+        return _AGAIN if id in done else ""
 
     def _described(self, skill: Skill, criterion: Criterion, scale: Scale) -> Skill:
         statement = skill.statement or markdown_of_plain(criterion.description)

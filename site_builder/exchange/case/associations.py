@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from site_builder.exchange.case.items import Items, key_of
+from site_builder.exchange.case.items import BOOKKEEPING, Items, is_left, key_of
 from site_builder.exchange.case.package import Package
 from site_builder.exchange.case.texts import line
 from site_builder.exchange.format import Aside
@@ -20,6 +20,7 @@ MATCHES: Mapping[str, str] = {
     "isPartOf": "part",
     "isRelatedTo": "related",
 }
+_TAKEN = BOOKKEEPING | {"associationType", "originNodeURI", "destinationNodeURI", "sequenceNumber"}
 _NO_PLACE: Mapping[str, str] = {
     "exemplar": "an exemplar is a page of its own, with the work itself and permission to show it",
     "isTranslationOf": "a continuum is written in one language, and has no place for translations yet",
@@ -74,6 +75,15 @@ class Links:
         """The associations of a type."""
         return self.by_type.get(type, [])
 
+    def keep_details(self, it: Link) -> None:
+        """Set aside what an association that has a place says besides."""
+        if it.raw.keys() <= _TAKEN:
+            return
+        left = {name: value for name, value in it.raw.items() if is_left(name, value, _TAKEN)}
+        if left:
+            why = "a relation has no place for more than its two ends"
+            self.aside.append(Aside("further details of associations", _name(it.raw), it.file, 0, left, why))
+
     def set_aside(self, it: Link, why: str) -> None:
         """Keep an association that has no place."""
         content = {name: value for name, value in it.raw.items() if name not in ("CFDocumentURI", "uri")}
@@ -103,6 +113,7 @@ def _sort(it: Link, items: Items, links: Links) -> None:
     has_place = it.type in _WITHIN if is_inside else it.type in MATCHES
     if has_place and it.origin in items.by_key:
         links.by_type.setdefault(it.type, []).append(it)
+        links.keep_details(it)
     else:
         links.set_aside(it, _why(it, is_inside=is_inside and it.origin in items.by_key))
 

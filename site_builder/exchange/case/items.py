@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -13,6 +13,7 @@ from site_builder.exchange.case.extension import Noun, taken_from
 from site_builder.exchange.case.package import Package
 from site_builder.exchange.case.texts import all_said, has_control, has_html, line, said, without_html
 from site_builder.exchange.format import Aside, Remark
+from site_builder.exchange.names import as_id
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?")
@@ -22,7 +23,8 @@ BOOKKEEPING = frozenset(
     {"identifier", "uri", "lastChangeDateTime", "CFDocumentURI", "CFPackageURI", "CFItemAssociationURI"}
 )
 _OF_ITEM = frozenset({"fullStatement", "abbreviatedStatement", "humanCodingScheme", "listEnumeration"})
-_OF_DOCUMENT = frozenset({"title", "description", "version", "language", "caseVersion"})
+_OF_DOCUMENT = frozenset({"title", "description", "version", "caseVersion"})
+_TEXTS = _OF_ITEM | _OF_DOCUMENT | {"quality", "language"}
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +44,7 @@ class Item:
     extension: Mapping[str, Any] | None = None
     noun: str = ""
     own_skill: Mapping[str, Any] | None = None
+    raw_extension: object = None
     rest: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -119,8 +122,9 @@ def read_items(packages: list[Package]) -> Items:
 def _document(package: Package, found: Items) -> Document:
     said_of_it = package.document
     extension, rest = _extension("settings", said_of_it)
-    known = _OF_DOCUMENT | BOOKKEEPING
-    rest |= {name: it for name, it in said_of_it.items() if _is_left(name, it, known)}
+    language = line(said_of_it.get("language"))
+    known = _OF_DOCUMENT | BOOKKEEPING | {"extensions"} | ({"language"} if as_id(language) == language else set())
+    rest |= {name: it for name, it in said_of_it.items() if is_left(name, it, known)}
     title = line(said_of_it.get("title"))
     if not title:
         title = package.file.rpartition(".")[0] or package.file
@@ -131,7 +135,7 @@ def _document(package: Package, found: Items) -> Document:
         title=title,
         description=found.markdown(said_of_it.get("description"), is_own=extension is not None),
         version=line(said_of_it.get("version")),
-        language=line(said_of_it.get("language")),
+        language=language if as_id(language) == language else "",
         extension=extension,
         rest=rest,
     )
@@ -159,9 +163,9 @@ def _item(value: Mapping[str, Any], package: int, place: int, found: Items) -> I
     noun, extension, own_skill, rest = _own(value)
     kind = line(value.get("CFItemType")) or _title_of_link(value.get("CFItemTypeURI"))
     day = _day(value.get("statusEndDate"))
-    known = _OF_ITEM | BOOKKEEPING | ({"CFItemType", "CFItemTypeURI"} if noun else {"CFItemTypeURI"})
-    known |= {"language"} | ({"statusEndDate"} if day else set())
-    rest |= {name: it for name, it in value.items() if _is_left(name, it, known)}
+    known = _OF_ITEM | BOOKKEEPING | {"language", "extensions"} | ({"statusEndDate"} if day else set())
+    known |= {"CFItemType", "CFItemTypeURI"} if noun else {"CFItemTypeURI"} if value.get("CFItemType") else set()
+    rest |= {name: it for name, it in value.items() if is_left(name, it, known)}
     is_own = bool(noun)
     return Item(
         key=key_of(value.get("identifier")) or f"item {package + 1}.{place}",
@@ -177,6 +181,7 @@ def _item(value: Mapping[str, Any], package: int, place: int, found: Items) -> I
         extension=extension,
         noun=noun or (kind.lower() if kind.lower() in _ROLES else ""),
         own_skill=own_skill,
+        raw_extension=value.get("extensions") if extension else None,
         rest=rest,
     )
 
@@ -206,11 +211,12 @@ def _extension(noun: Noun, value: Mapping[str, Any]) -> tuple[dict[str, Any] | N
     return taken, {"extensions": left} if left else {}
 
 
-def _is_left(name: str, value: object, known: frozenset[str] | set[str]) -> bool:
-    """Whether nothing has come of a value; a name that is known is left too where its value is of an odd kind."""
-    if name == "extensions" or value is None or value in ("", [], {}):
+def is_left(name: str, value: object, known: Set[str]) -> bool:
+    """Whether nothing has come of a value; one that is known is left too where it should be a text and is none."""
+    if value is None or value in ("", [], {}):
         return False
-    return name not in known or (name in _OF_ITEM and not isinstance(value, str | int | float))
+    is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return name not in known or (name in _TEXTS and not is_text)
 
 
 def _title_of_link(value: object) -> str:

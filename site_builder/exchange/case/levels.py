@@ -84,6 +84,7 @@ class _Describing:
         self.found = found
         item = items.by_key.get(node.key)
         self.extension = (item.own_skill or item.extension) if item and node.more else None
+        self.seen: set[str] = set()
         self.name = node.code or node.title or node.statement[:80] or node.key
 
     def done(self, texts: Sequence[LevelText]) -> None:
@@ -112,9 +113,10 @@ class _Describing:
         return self.made.id_of(it)
 
     def _put(self, by_level: dict[str, list[str]], level: str, it: LevelText) -> None:
-        if self.extension is None and any(it.text in texts for texts in by_level.values()):
+        if self.extension is None and it.text in self.seen:
             self._set_aside(it, "another level of it says the same, and each level says something of its own")
         elif it.text:
+            self.seen.add(it.text)
             by_level.setdefault(level, []).append(it.text)
 
     def _statements(self, level: str, texts: list[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from site_builder.exchange.case.forest import Forest
 from site_builder.exchange.case.items import Document, Item, Items
 from site_builder.exchange.case.level_texts import LevelText
 from site_builder.exchange.case.rubrics import Criterion, Rubrics
+from site_builder.exchange.format import Aside
 from site_builder.exchange.tree import Node, is_area
 
 _OF_SKILL = ("not_used", "supports", "at_home", "evidence")
@@ -22,6 +23,7 @@ class Nodes:
     areas: list[Node] = field(default_factory=list)
     package: dict[str, int] = field(default_factory=dict)
     levels: dict[str, list[LevelText]] = field(default_factory=dict)
+    aside: list[Aside] = field(default_factory=list)
 
 
 def nodes_of(items: Items, forest: Forest, levels: dict[str, list[LevelText]], rubrics: Rubrics, own: str) -> Nodes:
@@ -30,8 +32,9 @@ def nodes_of(items: Items, forest: Forest, levels: dict[str, list[LevelText]], r
     Items at the root that are no areas, and rubrics of nothing, stand in an area that the document makes.
     """
     made = Nodes(levels=levels)
-    by_key = {key: _node(it, items, forest) for key, it in items.by_key.items()}
+    by_key = {key: _node(it, items) for key, it in items.by_key.items()}
     _give_roles(items, forest, by_key)
+    made.aside += [_aside(it, items) for key, it in items.by_key.items() if _is_unplaced(it, by_key[key], forest)]
     for key, children in forest.children.items():
         by_key[key].children = [by_key[it] for it in children]
     for key, criteria in rubrics.of_items.items():
@@ -65,7 +68,7 @@ def _areas(roots: Sequence[Node], document: Document, number: int, own: str) -> 
     return found
 
 
-def _node(it: Item, items: Items, forest: Forest) -> Node:
+def _node(it: Item, items: Items) -> Node:
     return Node(it.key, it.title, it.statement, it.code, it.identifier, file=items.file(it))
 
 
@@ -92,6 +95,17 @@ def _give_roles(items: Items, forest: Forest, by_key: Mapping[str, Node]) -> Non
         for child in forest.children.get(key, ()):
             if items.by_key[child].noun == "skill" and forest.is_leaf(child):
                 _skill(items.by_key[child], by_key[child])
+
+
+def _is_unplaced(it: Item, node: Node, forest: Forest) -> bool:
+    """Whether something that this builder once said of an item has no place where that item stands now."""
+    of_skill = it.own_skill and not forest.is_leaf(it.key)
+    return it.extension is not None and (not node.more or bool(of_skill))
+
+
+def _aside(it: Item, items: Items) -> Aside:
+    why = "the item stands where such a thing has no place"
+    return Aside("extensions of items", it.name, items.file(it), 0, it.raw_extension, why)
 
 
 def _skill(it: Item, node: Node) -> None:

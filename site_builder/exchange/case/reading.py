@@ -129,8 +129,10 @@ class _Reading:
         yield from self.items.aside
         why = "a continuum has no place for these"
         for it in self.items.by_key.values():
-            if it.rest:
-                yield Aside("further details of items", it.name, self.items.file(it), 0, dict(it.rest), why)
+            other = {"language": it.language} if it.language not in ("", self.settings.languages[0]) else {}
+            if it.rest or other:
+                yield Aside("further details of items", it.name, self.items.file(it), 0, {**it.rest, **other}, why)
+        yield from self.nodes.aside
         yield from tree.aside
         yield from self.links.aside
         yield from self.rubrics.aside

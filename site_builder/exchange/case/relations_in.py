@@ -45,6 +45,7 @@ class _Relations:
             id: id for id in self.known
         }
         self.found = Related(())
+        self.answered = {(it.id, standard.uri) for it in grown.competencies for standard in it.standards}
 
     def done(self) -> Related:
         before = self._prerequisites()
@@ -115,8 +116,7 @@ class _Relations:
 
     def _standard(self, it: Link, found: dict[str, list[Standard]]) -> None:
         owner = self._owner(it.origin)
-        there = [*self.known[owner].standards, *found.get(owner, ())] if owner else []
-        if any(standard.uri == it.uri for standard in there):
+        if (owner, it.uri) in self.answered:
             is_own = self.items.by_key[it.origin].extension is not None
             if not is_own:
                 self.links.set_aside(it, "the competency answers to this already")
@@ -127,6 +127,7 @@ class _Relations:
             return
         named = _CODE_AND_FRAMEWORK.fullmatch(it.title)
         code, framework = (named[1], named[2]) if named else (short(it.title), host)
+        self.answered.add((owner, it.uri))
         found.setdefault(owner, []).append(Standard(code, framework, it.uri, MATCHES[it.type]))
 
 

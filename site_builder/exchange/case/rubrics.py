@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from site_builder.exchange.case.forest import Forest
-from site_builder.exchange.case.items import BOOKKEEPING, Items, key_of, uuid_of
+from site_builder.exchange.case.items import BOOKKEEPING, Items, is_left, key_of, uuid_of
 from site_builder.exchange.case.level_texts import LevelText, whole
 from site_builder.exchange.case.package import Package
 from site_builder.exchange.case.texts import line
@@ -16,7 +16,7 @@ from site_builder.exchange.format import Aside
 from site_builder.exchange.tree import Node, short
 
 _OF_RUBRIC = BOOKKEEPING | {"title", "CFRubricCriteria"}
-_OF_CRITERION = BOOKKEEPING | {"CFItemURI", "position", "rubricId", "CFRubricCriterionLevels"}
+_OF_CRITERION = BOOKKEEPING | {"position", "rubricId", "CFRubricCriterionLevels"}
 _OF_LEVEL = BOOKKEEPING | {"quality", "description", "position", "rubricCriterionId"}
 
 
@@ -84,7 +84,7 @@ class _Rubric:
             found.alone.append((self.package, node, alone))
         names = {name for it in criteria for key in (it.item, parents.get(it.item, "")) for name in self._names(key)}
         known = _OF_RUBRIC | ({"description"} if alone or not criteria else set())
-        left = {name: it for name, it in self.value.items() if _is_left(name, it, known)}
+        left = {name: it for name, it in self.value.items() if is_left(name, it, known)}
         if title and title not in names and not alone and criteria:
             left["title"] = title
         if left or self.left:
@@ -116,7 +116,8 @@ class _Rubric:
             file=self.file,
         )
         levels = list(self._levels(value, found))
-        left = {name: it for name, it in value.items() if _is_left(name, it, _OF_CRITERION)}
+        known = _OF_CRITERION | ({"CFItemURI"} if linked else set())
+        left = {name: it for name, it in value.items() if is_left(name, it, known)}
         if not item or description in self._names(item):
             left.pop("description", None)
         if left:
@@ -131,7 +132,7 @@ class _Rubric:
             score = whole(value.get("score")) if are_numbers else ""
             name = line(value.get("quality")) or f"Level {score or place}"
             position = whole(value.get("position"))
-            left = {key: it for key, it in value.items() if _is_left(key, it, _OF_LEVEL)}
+            left = {key: it for key, it in value.items() if is_left(key, it, _OF_LEVEL)}
             if score:
                 left.pop("score", None)
             if left:
@@ -164,10 +165,6 @@ def _placed(values: list[Mapping[str, Any]]) -> list[tuple[int, Mapping[str, Any
     if all(places):
         ordered = [it for _, it in sorted(zip(map(int, places), values, strict=True), key=lambda it: it[0])]
     return list(enumerate(ordered, 1))
-
-
-def _is_left(name: str, value: object, known: frozenset[str] | set[str]) -> bool:
-    return name not in known and value is not None and value not in ("", [], {})
 
 
 def _odd(kind: str, name: str, file: str, value: object) -> Aside:

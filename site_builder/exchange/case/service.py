@@ -71,7 +71,7 @@ def whole(view: View, fragments: Iterable[bytes]) -> Mapping[str, Content]:
     return files
 
 
-def _of_the_whole(root: str, framework: str) -> tuple[str, str, str]:
+def _of_the_whole(root: str, framework: str) -> tuple[str, ...]:
     """The list of documents, the document, and its package; a folder cannot have the name of a file beside it."""
     return f"{root}CFDocuments/index.json", f"{root}CFDocuments/{framework}", f"{root}CFPackages/{framework}"
 

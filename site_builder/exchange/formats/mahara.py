@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from site_builder.exchange.fields import NEEDED
 from site_builder.exchange.format import Format, WriteWish, Written
 from site_builder.exchange.framework import Framework
 from site_builder.exchange.mahara.matrix import matrix
+
+# What a matrix shows; nothing of it comes back.
+_CARRIES = NEEDED | {
+    *("settings.title", "settings.description", "area.about", "competency.statement", "skill.statement"),
+    *("level.id", "level.name", "level.means", "level.is_target", "skill.levels", "skill.not_used"),
+}
 
 
 def write(framework: Framework, wish: WriteWish) -> Written:
@@ -16,6 +23,6 @@ FORMAT = Format(
     name="mahara",
     says="Mahara: a SmartEvidence matrix",
     variants={"matrix": "the whole as one framework: areas, competencies and skills"},
-    carries={"matrix": frozenset()},
+    carries={"matrix": _CARRIES},
     write=write,
 )

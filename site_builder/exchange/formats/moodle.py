@@ -33,8 +33,8 @@ FORMAT = Format(
     name="moodle",
     says="Moodle: competency frameworks as CSV",
     variants={
-        "framework": "14 columns, as Moodle 3.2 and later import and export them",
-        "old": "12 columns, without cross-references, as older plugins do",
+        "framework": "14 columns, as Moodle has them today",
+        "old": "12 columns, as older versions have them, without cross-references",
     },
     carries={"framework": _CARRIES, "old": _CARRIES},
     read=read,

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from site_builder.exchange.format import Format, ReadWish, Taken, WriteWish, Written
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.sheets import declared, grid, long, opensalt, slate
-from site_builder.exchange.sheets.beside import HELP, small_table
 from site_builder.exchange.sheets.csv_out import csv_files
 from site_builder.exchange.sheets.find import tables_in
 from site_builder.exchange.sheets.layout import Layout, Sheet
+from site_builder.exchange.sheets.maps.reading import read_declared
 from site_builder.exchange.sheets.oddities import place
+from site_builder.exchange.sheets.opensalt import layout as opensalt
+from site_builder.exchange.sheets.own import grid, long
+from site_builder.exchange.sheets.own.beside import HELP, small_table
+from site_builder.exchange.sheets.slate import layout as slate
 from site_builder.exchange.sheets.workbook_out import fits_in_workbook, workbook
 from site_builder.model import Settings
 from site_builder.problems import Problem, Span, stops
@@ -42,7 +45,7 @@ _STEPS = (
 def read(paths: tuple[Path, ...], wish: ReadWish) -> Taken:
     """The framework in sheets: in the layout that is declared, or in the one whose columns they have."""
     if wish.map_file is not None:
-        return declared.read_declared(paths, wish)
+        return read_declared(paths, wish)
     tables: list[HeldTable] = []
     problems: list[Problem] = []
     for path in paths:

@@ -269,3 +269,21 @@ def test_a_document_without_a_title_has_the_name_of_its_file(tmp_path: Path, tit
     made = small() | {"CFDocument": document() | {"title": title}}
     expected = "7.5" if title == 7.5 else "case-1"
     assert framework(tmp_path, made).settings.title == expected
+
+
+def test_languages_that_differ_or_are_none_are_set_aside(tmp_path: Path) -> None:
+    made = small() | {"CFDocument": document(language="../up")}
+    made["CFItems"] = [it | {"language": "es"} for it in made["CFItems"]]
+    made["CFItems"][1]["language"] = "fr"
+    found = taken(tmp_path, made)
+    assert found.framework and found.framework.settings.languages == ("es",)
+    contents = {it.kind: it.content for it in found.aside}
+    assert contents["details of documents"] == {"creator": "Somebody", "language": "../up"}
+    assert contents["further details of items"] == {"language": "fr"}
+
+
+def test_a_type_that_only_a_link_names_is_set_aside(tmp_path: Path) -> None:
+    made = small()
+    made["CFItems"][1]["CFItemTypeURI"] = {"title": "Standard", "identifier": uuid("type"), "uri": "x"}
+    [aside] = [it for it in taken(tmp_path, made).aside if it.kind == "further details of items"]
+    assert aside.content == {"CFItemTypeURI": made["CFItems"][1]["CFItemTypeURI"]}

@@ -166,3 +166,10 @@ def test_an_association_that_begins_elsewhere_is_set_aside(tmp_path: Path) -> No
     found = taken(tmp_path, with_associations(association("precedes", "Elsewhere", "Two")))
     [aside] = [it for it in found.aside if it.kind == "associations of the type precedes"]
     assert aside.why == "it begins or ends at something that is not in these files"
+
+
+def test_what_an_association_says_besides_its_ends_is_set_aside(tmp_path: Path) -> None:
+    more = association("precedes", "One", "Two", notes="because", CFAssociationGroupingURI=None)
+    found = taken(tmp_path, with_associations(more))
+    [aside] = [it for it in found.aside if it.kind == "further details of associations"]
+    assert (aside.name, aside.content) == ("One → Two", {"notes": "because"})

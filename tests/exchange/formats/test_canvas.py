@@ -14,6 +14,7 @@ import pytest
 from site_builder.evidence.formats.canvas import OUTCOME_RESULTS
 from site_builder.evidence.read import read
 from site_builder.evidence.student import Roster, Student
+from site_builder.exchange.canvas.points import number_of
 from site_builder.exchange.format import Taken
 from site_builder.exchange.formats import canvas
 from site_builder.exchange.framework import Framework
@@ -33,6 +34,7 @@ from tests.exchange.formats.learning import (
     taken,
     there_and_back,
 )
+from tests.manual import fences, manual
 from tests.site.continua import area, competency, habits
 
 HEADER = (
@@ -48,9 +50,8 @@ def group(guid: str, parent: str = "", title: str = "", **more: str) -> list[str
 
 
 def outcome(guid: str, parent: str = "", *ratings: str, **more: str) -> list[str]:
-    return [*row(**{"vendor_guid": guid, "object_type": "outcome", "title": guid.title(), "parent_guids": parent} | more)] + [
-        *ratings
-    ]
+    usual = {"vendor_guid": guid, "object_type": "outcome", "title": guid.title(), "parent_guids": parent}
+    return [*row(**(usual | more)), *ratings]
 
 
 def row(**cells: str) -> list[str]:
@@ -96,7 +97,9 @@ def test_a_real_file_becomes_a_school_that_can_be_built(name: str, tmp_path: Pat
 
 
 def test_areas_and_competencies_are_groups_and_skills_are_outcomes() -> None:
-    alone = competency("LIT.ONE", title="Alone", skills=(Skill("LIT.ONE", "Alone", {"3": ("I can.",)}, ("1", "2", "4")),))
+    alone = competency(
+        "LIT.ONE", title="Alone", skills=(Skill("LIT.ONE", "Alone", {"3": ("I can.",)}, ("1", "2", "4")),)
+    )
     rows = cells_of(files_of(canvas.FORMAT, framework([competency(), alone]))[FILE])
     assert rows[0] == list(HEADER)
     assert [(it[0], it[1], it[2], it[4], it[7], it[8]) for it in rows[1:]] == [
@@ -200,12 +203,19 @@ def test_a_title_that_a_spreadsheet_takes_for_a_formula_is_guarded_and_comes_bac
 
 def test_a_file_of_excel_in_another_language_is_read(tmp_path: Path) -> None:
     text = io.StringIO(newline="")
-    lines = [HEADER, group("A"), outcome("b", "A", "3,5", "Gut", "2", "Mittel", mastery_points="3,5", description="x\ny")]
+    lines = [
+        HEADER,
+        group("A"),
+        outcome("b", "A", "3,5", "Gut", "2", "Mittel", mastery_points="3,5", description="x\ny"),
+    ]
     csv.writer(text, delimiter=";", lineterminator="\r", quoting=csv.QUOTE_ALL).writerows(lines)
     path = tmp_path / "excel.csv"
     path.write_bytes(b"\xef\xbb\xbf" + text.getvalue().encode())
     made = framework_of(taken(canvas.FORMAT, path))
-    assert [(it.id, it.name, it.is_target) for it in made.areas[0].scale.levels] == [("1", "Mittel", False), ("2", "Gut", True)]
+    assert [(it.id, it.name, it.is_target) for it in made.areas[0].scale.levels] == [
+        ("1", "Mittel", False),
+        ("2", "Gut", True),
+    ]
     assert made.skills["b"][1].statement == "x y"
 
 
@@ -225,7 +235,11 @@ def test_an_id_that_does_not_fit_is_made_fit_and_kept(tmp_path: Path) -> None:
 
 def test_a_uuid_is_an_identifier_by_which_a_school_knows_its_own(tmp_path: Path) -> None:
     uuid = "3F1C2A64-5D0E-4B8B-9A55-0C1D2E3F4A5B"
-    rows = [group("A"), outcome(uuid, "A", "1", "Yes", title="RL.1.1"), outcome(uuid[::-1], "A", "1", "Yes", title="Two words")]
+    rows = [
+        group("A"),
+        outcome(uuid, "A", "1", "Yes", title="RL.1.1"),
+        outcome(uuid[::-1], "A", "1", "Yes", title="Two words"),
+    ]
     made = framework_of(of(tmp_path, *rows))
     assert made.skills["RL.1.1"][1].identifier == uuid.lower()
     renamed = [rows[0], outcome(uuid, "A", "1", "Yes", title="RL.2.2")]
@@ -268,7 +282,9 @@ def test_groups_of_any_depth_become_parts_of_what_is_below_them(tmp_path: Path) 
 
 def test_ratings_that_differ_within_an_area_are_kept_aside(tmp_path: Path) -> None:
     usual = ("2", "Yes", "1", "No")
-    found = of(tmp_path, group("A"), outcome("b", "A", *usual), outcome("c", "A", *usual), outcome("d", "A", "9", "Nine"))
+    found = of(
+        tmp_path, group("A"), outcome("b", "A", *usual), outcome("c", "A", *usual), outcome("d", "A", "9", "Nine")
+    )
     made = framework_of(found)
     assert [it.name for it in made.areas[0].scale.levels] == ["No", "Yes"]
     assert [(it.kind, it.name, it.content) for it in found.aside] == [("ratings", "d", {"9": "Nine"})]
@@ -277,7 +293,13 @@ def test_ratings_that_differ_within_an_area_are_kept_aside(tmp_path: Path) -> No
 def test_a_rating_that_an_outcome_lacks_is_a_level_that_it_does_not_use(tmp_path: Path) -> None:
     usual = ("3", "Far", "2", "Yes", "1", "No")
     made = framework_of(
-        of(tmp_path, group("A"), outcome("b", "A", *usual), outcome("c", "A", *usual), outcome("d", "A", "3", "Far", "1", "No"))
+        of(
+            tmp_path,
+            group("A"),
+            outcome("b", "A", *usual),
+            outcome("c", "A", *usual),
+            outcome("d", "A", "3", "Far", "1", "No"),
+        )
     )
     assert made.skills["d"][1].not_used == ("2",)
 
@@ -303,10 +325,25 @@ def test_mastery_between_two_ratings_is_the_one_that_reaches_it(tmp_path: Path) 
     assert made.target(made.by_id["A"]) == "3"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3", 3.0), ("3.5", 3.5), ("3,5", 3.5), ("1,000", 1000.0), ("1,250.5", 1250.5), ("-1", -1.0), ("", None),
+        ("x", None), ("1.2.3", None), ("٣", None), ("1e3", None), ("nan", None), ("9" * 12, None),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_as_canvas_writes_them(text: str, expected: float | None) -> None:
+    assert number_of(text) == expected
+
+
 def test_columns_and_numbers_of_canvas_are_kept(tmp_path: Path) -> None:
     path = csv_file(
         tmp_path / "more.csv",
-        [("canvas_id", "vendor_guid", "object_type", "title", "owner"), ("7", "A", "group", "A", ""), ("8", "b", "outcome", "B", "me")],
+        [
+            ("canvas_id", "vendor_guid", "object_type", "title", "owner"),
+            ("7", "A", "group", "A", ""),
+            ("8", "b", "outcome", "B", "me"),
+        ],
     )
     found = taken(canvas.FORMAT, path)
     assert ("columns", "b", {"owner": "me"}) in [(it.kind, it.name, it.content) for it in found.aside]
@@ -339,12 +376,21 @@ def test_an_odd_row_is_refused_with_its_number(tmp_path: Path, cells: Sequence[s
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"name,phone\nAna,12\n", "import-unreadable: the columns are not those of Canvas' outcomes or rubrics (name, phone)"),
+        (
+            b"name,phone\nAna,12\n",
+            "import-unreadable: the columns are not those of Canvas' outcomes or rubrics (name, phone)",
+        ),
         (b"", "table-header: this file is empty"),
         (b"vendor_guid,object_type,title\na,group,\x00\n", "table-row: row 2 holds a NUL character"),
         (b'vendor_guid,object_type,title\na,group,"open\n', "table-row: row 2 begins a text in quotation marks"),
-        (b"vendor_guid,object_type,title\na,group," + b"x" * 131_073 + b"\n", "table-row: row 2 has a cell of more than"),
-        (b"vendor_guid,object_type,title\n" + b"a,group,x\n" * 200_001, "table-header: there are more than 200,000 rows"),
+        (
+            b"vendor_guid,object_type,title\na,group," + b"x" * 131_073 + b"\n",
+            "table-row: row 2 has a cell of more than",
+        ),
+        (
+            b"vendor_guid,object_type,title\n" + b"a,group,x\n" * 200_001,
+            "table-header: there are more than 200,000 rows",
+        ),
         (b"PK\x03\x04", "table-unreadable: this is a workbook"),
         (b"<html>", "table-unreadable: this is a web page or XML"),
     ],
@@ -380,6 +426,22 @@ def test_a_long_title_comes_back_whole(tmp_path: Path) -> None:
 
 def test_two_levels_of_one_name_are_told_apart(tmp_path: Path) -> None:
     scale = Scale("learning", (Level("1", "Same", "", 1, False), Level("2", "Same", "", 2, True)))
-    going = framework([competency(skills=(Skill("LIT.ARG.1", "Claim", {"1": ("a",), "2": ("b",)}),))], [area(scale=scale)])
+    going = framework(
+        [competency(skills=(Skill("LIT.ARG.1", "Claim", {"1": ("a",), "2": ("b",)}),))], [area(scale=scale)]
+    )
     back = framework_of(there_and_back(tmp_path, canvas.FORMAT, going, ""))
     assert back.skills["LIT.ARG.1"][1].levels == {"1": ("a",), "2": ("b",)}
+
+
+def test_the_examples_of_the_manual_come_in_together(tmp_path: Path) -> None:
+    files = [it for it in fences(manual("reference/formats/canvas.md")) if it.title]
+    for it in files:
+        (tmp_path / it.title).write_text(it.text, encoding="utf-8")
+    found = taken(canvas.FORMAT, *(tmp_path / it.title for it in files))
+    skill = framework_of(found).skills["LIT.ARG.1"][1]
+    assert (skill.title, skill.statement) == ("Claim", "How precise is the claim?")
+    assert skill.levels == {
+        "3": ("I can state a precise claim.",),
+        "4": ("I can take on the strongest opposing view.",),
+    }
+    assert (found.aside, found.remarks) == ((), ())

@@ -66,7 +66,7 @@ def test_levels_come_back_to_the_school_that_gave_them_out(tmp_path: Path) -> No
     going = demonstration()
     found = there_and_back(tmp_path, canvas.FORMAT, going, "rubric", existing=going)
     made = framework_of(found)
-    assert found.aside == found.remarks == ()
+    assert (found.aside, found.remarks) == ((), ())
     current = [it for it in going.competencies if not it.retired]
     assert [it.id for it in made.competencies] == [it.id for it in current]
     for it in current:
@@ -153,11 +153,35 @@ def test_a_competency_that_is_described_itself_gets_no_skills(tmp_path: Path) ->
     assert [(it.kind, it.name) for it in found.aside] == [("criteria", "Claim")]
 
 
+def test_a_second_criterion_of_one_name_is_kept_aside_and_a_new_rubric_may_have_two(tmp_path: Path) -> None:
+    found = of(tmp_path, line("LIT.ARG", "Claim"), line("LIT.ARG", "Claim", says="Again"), existing=undescribed())
+    assert [(it.kind, it.line) for it in found.aside] == [("criteria", 3)]
+    made = framework_of(of(tmp_path, line("Essay", "Style"), line("Essay", "Style")))
+    assert [(it.title, len(it.levels)) for _, it in made.skills.values()] == [("Style", 4), ("Style", 4)]
+
+
+def test_what_several_are_called_is_unclear_and_is_kept_aside(tmp_path: Path) -> None:
+    twins = (Skill("LIT.ARG.1", "Claim", {}), Skill("LIT.ARG.2", "Claim", {}))
+    school = framework([competency(skills=twins), competency("LIT.B", title="Same"), competency("LIT.C", title="Same")])
+    found = of(tmp_path, line("LIT.ARG", "Claim"), line("Same", "Claim"), line("LIT.B", "Claim"), existing=school)
+    assert [(it.kind, it.line) for it in found.aside] == [("criteria", 2), ("criteria", 3)]
+    made = framework_of(found)
+    assert list(made.by_id) == ["LIT.ARG", "LIT.B"]
+    assert made.by_id["LIT.ARG"].skills == twins
+
+
+def test_a_rubric_may_be_called_like_the_id_that_another_one_gets(tmp_path: Path) -> None:
+    made = framework_of(of(tmp_path, line("Essay", "Style"), line("rubrics.1", "Other")))
+    assert [(it.title, it.skills[0].title) for it in made.competencies] == [("Essay", "Style"), ("rubrics.1", "Other")]
+
+
 def test_outcomes_and_rubrics_together_are_one_framework(tmp_path: Path) -> None:
     [(name, data)] = files_of(canvas.FORMAT, undescribed()).items()
     outcomes = tmp_path / name
     outcomes.write_bytes(data)
-    rubrics = csv_file(tmp_path / "rubrics.csv", [COLUMNS, line("Argue from evidence", "Claim"), line("New one", "Part")])
+    rubrics = csv_file(
+        tmp_path / "rubrics.csv", [COLUMNS, line("Argue from evidence", "Claim"), line("New one", "Part")]
+    )
     for order in ((outcomes, rubrics), (rubrics, outcomes)):
         found = taken(canvas.FORMAT, *order)
         made = framework_of(found)

@@ -1,0 +1,1 @@
+"""Tables of any make, by a map that a school writes."""

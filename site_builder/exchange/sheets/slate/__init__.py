@@ -1,0 +1,1 @@
+"""The map of competencies that Slate takes."""
