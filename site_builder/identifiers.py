@@ -1,12 +1,14 @@
 """The UUID by which other systems know a thing: the one it came with, or one made of its id and of nothing else.
 
 A UUID of version 5 (RFC 9562) in the framework's own namespace: the same for an id whatever its title, its file, the
-address of the site or the day.
+address of the site or the day. It is worked out here and not by the standard library, which takes four times as long:
+a site publishes tens of thousands.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import sha1
 from uuid import UUID, uuid5
 
 from site_builder.model import Area, Competency, Settings, Skill
@@ -22,7 +24,12 @@ def framework_identifier(settings: Settings) -> str:
 
 def identifier(framework: str, kind: str, *ids: str) -> str:
     """The UUID of a thing of this kind in a framework: identifier(framework, "rubric", "LIT.ARG")."""
-    return str(uuid5(_namespace(framework), "/".join((kind, *ids))))
+    name = "/".join((kind, *ids)).encode()
+    made = bytearray(sha1(_namespace(framework) + name, usedforsecurity=False).digest()[:16])
+    made[6] = made[6] & 0x0F | 0x50  # version 5
+    made[8] = made[8] & 0x3F | 0x80  # the variant of the RFC
+    text = made.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def area_identifier(framework: str, it: Area) -> str:
@@ -41,5 +48,5 @@ def skill_identifier(framework: str, it: Skill) -> str:
 
 
 @lru_cache
-def _namespace(framework: str) -> UUID:
-    return UUID(framework)
+def _namespace(framework: str) -> bytes:
+    return UUID(framework).bytes

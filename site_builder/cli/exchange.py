@@ -107,8 +107,7 @@ def import_(
 def _into(out: Path, taken: Taken, existing: Framework | None, *, dry_run: bool) -> int:
     """Write what came in, with its report; a new school gets what it needs around its sources."""
     from site_builder.exchange.into import take_into
-    from site_builder.exchange.outgoing import put
-    from site_builder.exchange.report import report_files, report_lines
+    from site_builder.exchange.report import report_lines
     from site_builder.new import surround
 
     made = take_into(out, taken, existing, dry_run=dry_run)
@@ -120,9 +119,6 @@ def _into(out: Path, taken: Taken, existing: Framework | None, *, dry_run: bool)
     if dry_run:
         click.echo("Nothing was written.", err=True)
         return 0
-    problems = put(out, report_files(made), replace=True)
-    if problems:
-        return fail(problems)
     if existing is None:
         surround(out)
         click.echo(f"Next: cd {out}, then “continuum check” and “continuum serve”.", err=True)

@@ -22,8 +22,8 @@ def without_derived(framework: Framework, written: frozenset[str] = frozenset())
 def identifiers_in(framework: Framework) -> frozenset[str]:
     """All identifiers that a framework writes down."""
     skills = {skill.identifier for _, skill in framework.skills.values()}
-    things = (*framework.areas, *framework.competencies)
-    return frozenset(skills | {it.identifier for it in things})
+    areas = {it.identifier for it in framework.areas}
+    return frozenset(skills | areas | {it.identifier for it in framework.competencies})
 
 
 class _Bare:

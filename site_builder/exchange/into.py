@@ -36,10 +36,7 @@ def take_into(
     problems = [*taken.problems, *_refusals(root, taken, existing)]
     if taken.framework is None or stops(problems):
         return replace(into, problems=tuple(problems))
-    if existing:
-        whole = merged(taken, existing, _other_names(root))
-    else:
-        whole = begun(taken.framework, str(fresh()))
+    whole = merged(taken, existing, _other_names(root)) if existing else begun(taken.framework, str(fresh()))
     changes = changes_of(root, whole, existing)
     into = _told(into, whole, changes)
     problems += changes.problems

@@ -66,9 +66,9 @@ def _report(into: Into) -> Iterator[str]:
     yield from _set_aside(into.aside)
     yield from _to_look_at(into.remarks)
     unsaid = sorted(FIELDS - into.carries)
-    if unsaid:
+    if unsaid and (into.same or into.changed):
         yield from ("## What these files could not say", "")
-        yield "In a school that was there before, all of this has stayed as it was."
+        yield "All of this has stayed as it was."
         yield ""
         yield from (f"- {PLAIN[name]}" for name in unsaid)
         yield ""

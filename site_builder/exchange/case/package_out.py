@@ -47,7 +47,7 @@ def said_by(it: Competency, around: Surroundings) -> Said:
     nodes = {node.id: node for node in (subject.node, *subject.skills)}
     described = rubric(it, nodes, around)
     return Said(
-        tuple(_told(item, without_extensions(item)) for item in competency_items(it, subject, around)),
+        tuple(map(told_thing, competency_items(it, subject, around))),
         tuple((relation, told(relation, around)) for relation in of_subject(subject, around)),
         _told(described, described) if described else None,
     )
@@ -56,6 +56,11 @@ def said_by(it: Competency, around: Surroundings) -> Said:
 def told(it: Relation, around: Surroundings) -> Told:
     """A relation as an association."""
     return _told(association(it, around), association(it, around, is_1_0=True))
+
+
+def told_thing(item: dict[str, Any]) -> Told:
+    """An item of either version."""
+    return _told(item, without_extensions(item))
 
 
 def _told(now: dict[str, Any], then: dict[str, Any]) -> Told:

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.exchange.case.document_out import document, document_link, package_link
 from site_builder.exchange.case.items_out import TYPES, area_item, item_types
-from site_builder.exchange.case.package_out import Said, Told, encoded, fragment, package, said_by, told, with_more
+from site_builder.exchange.case.package_out import (
+    Said,
+    Told,
+    encoded,
+    fragment,
+    package,
+    said_by,
+    told,
+    told_thing,
+    with_more,
+)
 from site_builder.exchange.case.relations import Relation, of_area, of_subject, to_area, to_subject
 from site_builder.exchange.case.subjects import Subject
 from site_builder.exchange.case.surroundings import ROOT, ROOT_1_0, Surroundings, of_view
@@ -65,7 +75,8 @@ def whole(view: View, fragments: Iterable[bytes]) -> Mapping[str, Content]:
         contents = (encoded({"CFDocuments": [known]}), encoded(known), package(version, around, fragments))
         files.update(zip(_of_the_whole(root, around.framework), contents, strict=True))
     for kind in item_types(around):
-        files[f"{ROOT}CFItemTypes/{kind['identifier']}"] = encoded({"CFItemTypes": [kind]})
+        said = encoded({"CFItemTypes": [kind]})
+        files.update(_in_both("CFItemTypes", Told(kind["identifier"], said, said)))
     for place, area in enumerate(around.areas.values(), 1):
         files.update(_area(area, of_area(area, place, around), around))
     return files
@@ -78,40 +89,58 @@ def _of_the_whole(root: str, framework: str) -> tuple[str, ...]:
 
 def _area(it: Area, part: Relation, around: Surroundings) -> Iterator[tuple[str, bytes]]:
     item = area_item(it, around)
-    relations = [told(relation, around).now for relation in (part, *to_area(it, around))]
+    relations = [told(relation, around) for relation in (part, *to_area(it, around))]
     link = encoded(document_link(around))
-    yield from _item(item["identifier"], encoded(item | document_link(around)), relations)
-    yield _association(told(part, around), link)
+    yield from _item(told_thing(item), relations, link)
+    yield from _association(told(part, around), link)
 
 
 def _answers(said: Said, it: Subject, around: Surroundings) -> Iterator[tuple[str, bytes]]:
     link = encoded(document_link(around))
     beside = ((relation, told(relation, around)) for relation in to_subject(it, around))
-    at: dict[str, list[bytes]] = defaultdict(list)
+    at: dict[str, list[Told]] = defaultdict(list)
     for relation, association in (*said.relations, *beside):
         for end in {relation.origin.identifier, relation.destination.identifier}:
-            at[end].append(association.now)
+            at[end].append(association)
     for item in said.items:
-        yield from _item(item.identifier, with_more(item.now, link), at[item.identifier])
+        yield from _item(item, at[item.identifier], link)
     for _, association in said.relations:
-        yield _association(association, link)
+        yield from _association(association, link)
     if said.rubric:
-        yield f"{ROOT}CFRubrics/{said.rubric.identifier}", said.rubric.now
+        yield from _in_both("CFRubrics", said.rubric)
 
 
-def _item(identifier: str, item: bytes, relations: list[bytes]) -> Iterator[tuple[str, bytes]]:
+def _item(it: Told, relations: Iterable[Told], link: bytes) -> Iterator[tuple[str, bytes]]:
     """An item, and the item with all that begins or ends at it."""
-    yield f"{ROOT}CFItems/{identifier}", item
-    whole = b'{"CFItem":' + item + b',"CFAssociations":[' + b",".join(relations) + b"]}"
-    yield f"{ROOT}CFItemAssociations/{identifier}", whole
+    item = _with_link(it, link)
+    relations = list(relations)
+    now = _item_whole(item.now, [relation.now for relation in relations])
+    then = _item_whole(item.then, [relation.then for relation in relations])
+    yield from _in_both("CFItems", item)
+    yield from _in_both("CFItemAssociations", Told(it.identifier, now, now if now == then else then))
 
 
-def _association(it: Told, link: bytes) -> tuple[str, bytes]:
-    return f"{ROOT}CFAssociations/{it.identifier}", with_more(it.now, link)
+def _item_whole(item: bytes, relations: Iterable[bytes]) -> bytes:
+    return b'{"CFItem":' + item + b',"CFAssociations":[' + b",".join(relations) + b"]}"
+
+
+def _association(it: Told, link: bytes) -> Iterator[tuple[str, bytes]]:
+    return _in_both("CFAssociations", _with_link(it, link))
+
+
+def _with_link(it: Told, link: bytes) -> Told:
+    now = with_more(it.now, link)
+    return Told(it.identifier, now, now if it.then is it.now else with_more(it.then, link))
+
+
+def _in_both(kind: str, it: Told) -> Iterator[tuple[str, bytes]]:
+    """A thing at its addresses in both versions; where they say the same, they are one and the same bytes."""
+    yield f"{ROOT}{kind}/{it.identifier}", it.now
+    yield f"{ROOT_1_0}{kind}/{it.identifier}", it.then
 
 
 def _named(kind: str, identifiers: Iterable[str]) -> Iterator[str]:
-    return (f"{ROOT}{kind}/{it}" for it in identifiers)
+    return (f"{root}{kind}/{it}" for it in identifiers for root in (ROOT, ROOT_1_0))
 
 
 PUBLICATION = Publication("case", files_of, portion, whole_files, whole)

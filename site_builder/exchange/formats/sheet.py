@@ -9,12 +9,12 @@ from pathlib import Path
 from site_builder.exchange.format import Format, ReadWish, Taken, WriteWish, Written
 from site_builder.exchange.framework import Framework
 from site_builder.exchange.sheets.csv_out import csv_files
-from site_builder.exchange.sheets.find import tables_in
+from site_builder.exchange.sheets.find import Knows, tables_in
 from site_builder.exchange.sheets.layout import Layout, Sheet
 from site_builder.exchange.sheets.maps.reading import read_declared
 from site_builder.exchange.sheets.oddities import place
 from site_builder.exchange.sheets.opensalt import layout as opensalt
-from site_builder.exchange.sheets.own import grid, long
+from site_builder.exchange.sheets.own import bare, grid, long
 from site_builder.exchange.sheets.own.beside import HELP, small_table
 from site_builder.exchange.sheets.slate import layout as slate
 from site_builder.exchange.sheets.workbook_out import fits_in_workbook, workbook
@@ -46,19 +46,30 @@ def read(paths: tuple[Path, ...], wish: ReadWish) -> Taken:
     """The framework in sheets: in the layout that is declared, or in the one whose columns they have."""
     if wish.map_file is not None:
         return read_declared(paths, wish)
-    tables: list[HeldTable] = []
-    problems: list[Problem] = []
-    for path in paths:
-        held, refused = tables_in(path, lambda it: bool(small_table(it) or _layout([it], wish)))
-        tables += held
-        problems += refused
+    tables, problems = _tables(paths, lambda it: _layout([it], wish) is not None)
     if stops(problems):
         return Taken(None, tuple(problems))
     layout = _layout(tables, wish)
-    if layout is None:
-        return Taken(None, (*problems, _unknown(paths, tables)))
-    found = layout.read(tables, wish)
-    return replace(found, problems=(*problems, *found.problems))
+    if layout:
+        found = layout.read(tables, wish)
+        return replace(found, problems=(*problems, *found.problems))
+    if wish.variant in ("", grid.NAME):
+        tables, problems = _tables(paths, lambda it: bare.fits([it]))
+        if bare.fits(tables) and not stops(problems):
+            found = bare.read(tables, wish)
+            return replace(found, problems=(*problems, *found.problems))
+    return Taken(None, (*problems, _unknown(paths, tables)))
+
+
+def _tables(paths: Sequence[Path], knows: Knows) -> tuple[list[HeldTable], list[Problem]]:
+    """The tables of all files, and what is wrong with these."""
+    tables: list[HeldTable] = []
+    problems: list[Problem] = []
+    for path in paths:
+        held, refused = tables_in(path, lambda it: bool(small_table(it) or knows(it)))
+        tables += held
+        problems += refused
+    return tables, problems
 
 
 def write(framework: Framework, wish: WriteWish) -> Written:

@@ -119,6 +119,19 @@ def test_a_system_of_version_1_0_finds_a_package_of_that_version(project: Projec
     assert "extensions" not in json.dumps(package)
 
 
+def test_a_system_of_version_1_0_can_ask_for_each_thing_below_its_own_path(project: Project) -> None:
+    old = f"{project.printed}ims/case/v1p0/"
+    [listed] = got(f"{old}CFDocuments/index.json")["CFDocuments"]
+    package = got(f"{old}CFPackages/{listed['identifier']}")
+    for item in package["CFItems"]:
+        assert got(f"{old}CFItems/{item['identifier']}") == item
+        assert got(f"{old}CFItemAssociations/{item['identifier']}")["CFItem"] == item
+    for relation in package["CFAssociations"]:
+        assert got(f"{old}CFAssociations/{relation['identifier']}") == relation
+    for rubric in package["CFRubrics"]:
+        assert got(f"{old}CFRubrics/{rubric['identifier']}") == rubric
+
+
 def test_what_is_not_there_is_not_found(project: Project) -> None:
     with pytest.raises(HTTPError, match="404"):
         got(f"{project.printed}ims/case/v1p1/CFItems/00000000-0000-4000-8000-000000000000")

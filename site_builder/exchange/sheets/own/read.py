@@ -66,7 +66,8 @@ def gathered(lines: Sequence[Lines], others: Sequence[HeldTable], wish: ReadWish
     carries: set[str] = set()
     for it in lines:
         beside.aside += set_aside(it.table, it.rest, _NO_COLUMN)
-        carries |= {_CARRIES[noun] for noun in it.columns.places} | {"skill.levels", "skill.not_used"}
+        carries |= {_CARRIES[noun] for noun in it.columns.places}
+        carries |= {"skill.levels", "skill.not_used"} if it.words else set()
     beside.aside += [unknown(it) for it in others if not small_table(it)]
     drafts = _drafted(lines, a_row_a_skill=a_row_a_skill)
     build = Build(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from site_builder.exchange.format import Remark
 from site_builder.exchange.framework import Framework
 from site_builder.exchange.sheets.levels import fits, level_in, made_scale
+from site_builder.exchange.stand_in import stand_in
 from site_builder.model import Scale
 
 
@@ -32,13 +33,15 @@ class Scales:
         `name` is that of the table, which may be the name of its scale.
         """
         known = sorted(self.known().values(), key=lambda it: it.id != name)
+        if known and not all_words:
+            return known[0]
         for some in (words, all_words):
             for scale in known if some else ():
                 if fits(scale, some):
                     return scale
         loose = next(self._with_other_names(known, all_words), None)
         if loose or self.said:
-            return loose or (known[0] if len(known) == 1 or not all_words else None)
+            return loose or (known[0] if len(known) == 1 else None)
         return self._made(all_words)
 
     def level_ids(self, scale: Scale, words: Sequence[str]) -> Mapping[str, str]:
@@ -62,7 +65,7 @@ class Scales:
         key = tuple(words)
         if key not in self.made:
             taken = {it.id for it, _ in self.made.values()} | set(self.known())
-            scale, ids = made_scale(_free("learning", taken), words or ("1", "2", "3", "4"))
+            scale, ids = made_scale(_free("learning", taken), words) if words else (stand_in(None), {})
             self.made[key] = scale, ids
             names = ", ".join(f"{it.id} {it.name}" for it in scale.levels)
             self.remarks.append(Remark(scale.id, f"the levels are {names}; say what each means, and which is the goal"))
