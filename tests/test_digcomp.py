@@ -27,7 +27,7 @@ from openpyxl import load_workbook
 from site_builder.exchange.format import ReadWish, Taken
 from site_builder.exchange.formats import formats
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.into import take_into
+from site_builder.exchange.into.take import take_into
 from site_builder.problems import Severity
 from site_builder.site.build import Wish, build, check
 

@@ -106,8 +106,8 @@ def import_(
 
 def _into(out: Path, taken: Taken, existing: Framework | None, *, dry_run: bool) -> int:
     """Write what came in, with its report; a new school gets what it needs around its sources."""
-    from site_builder.exchange.into import take_into
-    from site_builder.exchange.report import report_lines
+    from site_builder.exchange.into.report import report_lines
+    from site_builder.exchange.into.take import take_into
     from site_builder.new import surround
 
     made = take_into(out, taken, existing, dry_run=dry_run)
@@ -193,7 +193,7 @@ def export(
 
 def _framework(format: Format, root: Path, out: Path, wish: WriteWish, *, replace: bool) -> int:
     from site_builder.exchange.changed import changed_in
-    from site_builder.exchange.report import left_behind_lines
+    from site_builder.exchange.into.report import left_behind_lines
 
     missing = not_a_school(root)
     if missing:

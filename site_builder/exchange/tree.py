@@ -72,7 +72,10 @@ def title_of(node: Node) -> str:
 def _skill_title(node: Node) -> str:
     """A skill that has only a sentence is called by the whole of it: its title stands where a statement would."""
     is_a_sentence = not node.title.strip() and "\n" not in node.statement
-    return " ".join(node.statement.split()) if is_a_sentence and node.statement.strip() else title_of(node)
+    if not (is_a_sentence and node.statement.strip()):
+        return title_of(node)
+    line = " ".join(node.statement.split())
+    return node.statement if line == node.statement else line  # the same text is held once
 
 
 class _Growth:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from site_builder.evidence.student import Student
-from site_builder.exchange.achievements import level_address, result_address
+from site_builder.exchange.data.achievements import level_address, result_address
 from site_builder.identifiers import identifier
 from site_builder.model import Competency
 from site_builder.progress.standing import CompetencyStanding, SkillStanding, Standing, State, Work

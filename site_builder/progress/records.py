@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from site_builder.evidence.store import Store
-from site_builder.exchange.achievements import achievement
+from site_builder.exchange.data.achievements import achievement
 from site_builder.identifiers import framework_identifier
 from site_builder.model import Competency
 from site_builder.private.output import write_tree

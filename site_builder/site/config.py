@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_builder.exchange.publications import PUBLICATIONS
+from site_builder.exchange.data.publications import PUBLICATIONS
 from site_builder.model import Settings
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.site.engine import Look

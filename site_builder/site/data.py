@@ -13,8 +13,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from site_builder.exchange.publication import Content, Publication, View
-from site_builder.exchange.publications import PUBLICATIONS
+from site_builder.exchange.data.publication import Content, Publication, View
+from site_builder.exchange.data.publications import PUBLICATIONS
 from site_builder.model import Competency
 from site_builder.outline import CompetencyCard, Outline
 from site_builder.site.config import Config

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from site_builder.exchange.publication import View
+from site_builder.exchange.data.publication import View
 from site_builder.make import make_of
 from site_builder.outline import CompetencyCard
 from site_builder.site.plan import digest_of

@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 from markupsafe import Markup
 
 from site_builder import addresses
-from site_builder.exchange import places
-from site_builder.exchange.places import absolute, card_identifier, is_on_the_web
-from site_builder.exchange.plain_words import plain_words
+from site_builder.exchange.data import places
+from site_builder.exchange.data.places import absolute, card_identifier, is_on_the_web
+from site_builder.exchange.data.plain_words import plain_words
 from site_builder.identifiers import framework_identifier
 from site_builder.model import Exemplar, Standard
 from site_builder.outline import CompetencyCard, ExemplarCard

@@ -34,7 +34,22 @@ _LETTERS = st.characters(
     exclude_categories=("Cc", "Cs", "Cn", "Co", "Cf", "Zl", "Zp"),
 )
 _ODD = st.sampled_from(
-    ["=1+1", "+3", "-", "@home", "'quoted'", '"', "a: b", "# no comment", "null", "• point", "1.", "é", "e\u0301", f"{'words ' * 40}end"]
+    [
+        "=1+1",
+        "+3",
+        "-",
+        "@home",
+        "'quoted'",
+        '"',
+        "a: b",
+        "# no comment",
+        "null",
+        "• point",
+        "1.",
+        "é",
+        "e\u0301",
+        f"{'words ' * 40}end",
+    ]
 )
 _LINE = (st.text(_LETTERS, min_size=1, max_size=30) | _ODD).map(lambda it: " ".join(it.split())).filter(bool)
 LINES = _LINE

@@ -10,7 +10,7 @@ from uuid import UUID
 from site_builder.exchange.fields import FIELDS
 from site_builder.exchange.format import Taken
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.into import Into, take_into
+from site_builder.exchange.into.take import Into, take_into
 from site_builder.exchange.school import read_school
 from site_builder.model import Area, Competency, Judging, Kind, Level, Scale, Settings, Skill
 from tests.exchange.frameworks import seeded

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.exchange.publications import PUBLICATIONS
+from site_builder.exchange.data.publications import PUBLICATIONS
 from site_builder.problems import Problem, Severity, Span
 from site_builder.site.config import Config, read_config
 from tests.site.continua import small_outline

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from site_builder.exchange.case.writing import write_case
+from site_builder.exchange.data.publications import PUBLICATIONS
 from site_builder.exchange.format import WriteWish
-from site_builder.exchange.publications import PUBLICATIONS
 from site_builder.exchange.school import read_school
 from site_builder.site import build as building
 from site_builder.site.build import Search, Wish, build

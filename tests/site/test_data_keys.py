@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from site_builder.exchange.data.publication import View, joined
+from site_builder.exchange.data.publications import PUBLICATIONS
+from site_builder.exchange.data.published import outline_of
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.publication import View, joined
-from site_builder.exchange.publications import PUBLICATIONS
-from site_builder.exchange.published import outline_of
 from site_builder.model import Pathway, Requirement, Retired, Standard
 from site_builder.outline import Outline
 from site_builder.site.data_keys import Keys

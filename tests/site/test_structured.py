@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from site_builder.exchange.publications import PUBLICATIONS
+from site_builder.exchange.data.publications import PUBLICATIONS
 from site_builder.identifiers import competency_identifier, framework_identifier
 from site_builder.model import Competency, Exemplar, Standard
 from site_builder.site.structured import of_exemplar

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from site_builder.exchange.canvas.points import number_of, step_at, steps_of
 from site_builder.exchange.format import Aside, Remark
-from site_builder.exchange.items_scale import Step
-from site_builder.exchange.items_tree import Item, listed
+from site_builder.exchange.items.ragged import RaggedTable
+from site_builder.exchange.items.scale import Step
+from site_builder.exchange.items.tree import Item, listed
 from site_builder.exchange.names import as_id
-from site_builder.exchange.ragged import RaggedTable
 from site_builder.problems import Problem, Span
 
 NEEDED = frozenset({"vendor_guid", "object_type", "title"})

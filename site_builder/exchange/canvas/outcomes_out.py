@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.exchange.canvas.points import points_of
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.html_levels import with_descriptors, with_levels
-from site_builder.exchange.html_text import html_of
+from site_builder.exchange.html.levels import with_descriptors, with_levels
+from site_builder.exchange.html.text import html_of
 from site_builder.exchange.sheets.write import is_own_only
 from site_builder.model import Competency, Judging, Scale, Skill
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from site_builder.exchange.items_scale import Step
+from site_builder.exchange.items.scale import Step
 from site_builder.model import Level
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,3}")

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.exchange.as_typed import as_typed
 from site_builder.exchange.canvas.outcomes_in import NEEDED, Outcomes, column_names
 from site_builder.exchange.canvas.outcomes_out import method_of
 from site_builder.exchange.canvas.points import spelled, steps_of
@@ -15,11 +14,12 @@ from site_builder.exchange.canvas.rubrics_fill import Filling
 from site_builder.exchange.canvas.rubrics_in import Rubrics, has_rubrics
 from site_builder.exchange.format import ReadWish, Remark, Taken
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.items import Planted, Whole, planted
-from site_builder.exchange.items_scale import Scales
-from site_builder.exchange.items_tree import Item, listed
+from site_builder.exchange.items.as_typed import as_typed
+from site_builder.exchange.items.planted import Planted, Whole, planted
+from site_builder.exchange.items.ragged import RaggedTable, ragged_table
+from site_builder.exchange.items.scale import Scales
+from site_builder.exchange.items.tree import Item, listed
 from site_builder.exchange.names import Names
-from site_builder.exchange.ragged import RaggedTable, ragged_table
 from site_builder.exchange.sheets.oddities import few
 from site_builder.model import Judging
 from site_builder.problems import Problem, Span, stops

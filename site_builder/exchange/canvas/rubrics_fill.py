@@ -9,7 +9,7 @@ from site_builder.exchange.canvas.points import number_of, points_of
 from site_builder.exchange.canvas.rubric import Criterion, Rating, Rubric, same
 from site_builder.exchange.format import Aside
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.html_text import markdown_of_plain
+from site_builder.exchange.html.text import markdown_of_plain
 from site_builder.exchange.names import Names
 from site_builder.exchange.sheets.cells import statements
 from site_builder.model import Competency, Scale, Skill

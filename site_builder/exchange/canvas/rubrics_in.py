@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from site_builder.exchange.canvas.points import number_of
 from site_builder.exchange.canvas.rubric import HEADER, RATING, Criterion, Rating, Rubric, same
 from site_builder.exchange.format import Aside, Remark
-from site_builder.exchange.items_tree import listed
-from site_builder.exchange.ragged import RaggedTable
+from site_builder.exchange.items.ragged import RaggedTable
+from site_builder.exchange.items.tree import listed
 from site_builder.problems import Problem, Span
 
 _YES = frozenset({"true", "yes", "1"})

@@ -21,7 +21,7 @@ from site_builder.exchange.case.package_out import (
 from site_builder.exchange.case.relations import Relation, of_area, of_subject, to_area, to_subject
 from site_builder.exchange.case.subjects import Subject
 from site_builder.exchange.case.surroundings import ROOT, ROOT_1_0, Surroundings, of_view
-from site_builder.exchange.publication import Content, Portion, Publication, View
+from site_builder.exchange.data.publication import Content, Portion, Publication, View
 from site_builder.model import Area, Competency
 from site_builder.outline import CompetencyCard
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from site_builder.exchange.case.subjects import Node, Subject, Work, subject, subject_of_card, work
+from site_builder.exchange.data.publication import View
 from site_builder.exchange.format import WriteWish
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.publication import View
 from site_builder.identifiers import area_identifier, framework_identifier
 from site_builder.identifiers import identifier as identifier_of
 from site_builder.model import Area, School, Settings

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from site_builder.exchange.api import API
+from site_builder.exchange.data.api import API
+from site_builder.exchange.data.published import published
 from site_builder.exchange.fields import carried
 from site_builder.exchange.format import Format, WriteWish, Written
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.published import published
 
 # How private pages speak of the school, and which words a check warns of, are no part of the continuum.
 _OWN = ("settings.school", "settings.deficit_words")

@@ -7,10 +7,10 @@ from pathlib import Path
 from site_builder.exchange.canvas.outcomes_out import outcome_rows
 from site_builder.exchange.canvas.reading import read_canvas
 from site_builder.exchange.canvas.rubrics_out import rubric_rows
-from site_builder.exchange.csv_bytes import csv_bytes
 from site_builder.exchange.fields import NEEDED, carried
 from site_builder.exchange.format import Format, ReadWish, Taken, WriteWish, Written
 from site_builder.exchange.framework import Framework
+from site_builder.exchange.items.csv_bytes import csv_bytes
 
 _CARRIES = {
     "outcomes": NEEDED

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from site_builder.exchange.csv_bytes import csv_bytes
 from site_builder.exchange.fields import NEEDED, carried
 from site_builder.exchange.format import Format, ReadWish, Taken, WriteWish, Written
 from site_builder.exchange.framework import Framework
+from site_builder.exchange.items.csv_bytes import csv_bytes
 from site_builder.exchange.moodle.framework_out import framework_rows
 from site_builder.exchange.moodle.reading import read_moodle
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from site_builder.exchange.achievements import OPENBADGES
+from site_builder.exchange.data.achievements import OPENBADGES
+from site_builder.exchange.data.published import published
 from site_builder.exchange.fields import NEEDED
 from site_builder.exchange.format import Format, WriteWish, Written
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.published import published
 
 _CARRIES = NEEDED | {
     "settings.title",

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.html_levels import with_descriptors, with_levels
-from site_builder.exchange.html_text import html_of
+from site_builder.exchange.html.levels import with_descriptors, with_levels
+from site_builder.exchange.html.text import html_of
 from site_builder.exchange.sheets.write import is_own_only
 from site_builder.model import Area, Competency, Scale
 from site_builder.sources.markdown import plain

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from html import unescape
 
 from site_builder.exchange.format import Aside, Remark
-from site_builder.exchange.html_levels import levels_in
-from site_builder.exchange.html_text import html_of, markdown_of, markdown_of_plain
-from site_builder.exchange.items import Whole
-from site_builder.exchange.items_scale import Step
-from site_builder.exchange.items_tree import Item
+from site_builder.exchange.html.levels import levels_in
+from site_builder.exchange.html.text import html_of, markdown_of, markdown_of_plain
+from site_builder.exchange.items.planted import Whole
+from site_builder.exchange.items.ragged import RaggedTable
+from site_builder.exchange.items.scale import Step
+from site_builder.exchange.items.tree import Item
 from site_builder.exchange.moodle import columns as at
 from site_builder.exchange.moodle.scale import steps_of, target_of
-from site_builder.exchange.ragged import RaggedTable
 from site_builder.problems import Problem, Span
 
 _PLAIN, _MARKDOWN = "2", "4"

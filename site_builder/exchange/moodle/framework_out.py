@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.html_levels import with_descriptors, with_levels
-from site_builder.exchange.html_text import html_of
+from site_builder.exchange.html.levels import with_descriptors, with_levels
+from site_builder.exchange.html.text import html_of
 from site_builder.exchange.moodle.columns import CROSS, HEADERS, IS_FRAMEWORK, LONGEST_SHORTNAME, NO_ID, TAXONOMIES
 from site_builder.exchange.moodle.scale import configuration_of, values_of
 from site_builder.exchange.sheets.write import is_own_only

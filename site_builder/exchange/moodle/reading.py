@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.exchange.as_typed import as_typed
 from site_builder.exchange.format import ReadWish, Taken
-from site_builder.exchange.items import planted
-from site_builder.exchange.items_scale import Scales
+from site_builder.exchange.items.as_typed import as_typed
+from site_builder.exchange.items.planted import planted
+from site_builder.exchange.items.ragged import ragged_table
+from site_builder.exchange.items.scale import Scales
 from site_builder.exchange.moodle.framework_in import MoodleRows
 from site_builder.exchange.moodle.scale import spelled
 from site_builder.exchange.names import Names
-from site_builder.exchange.ragged import ragged_table
 from site_builder.exchange.sheets.oddities import few
 from site_builder.problems import Problem
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from site_builder.exchange.items_scale import Step
+from site_builder.exchange.items.scale import Step
 from site_builder.model import Level, Scale
 from site_builder.tables.json_value import JsonRefused, json_value
 

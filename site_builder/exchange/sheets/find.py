@@ -12,7 +12,7 @@ from site_builder.tables.csv_text import SEPARATORS, careful_rows
 from site_builder.tables.dialect import Dialect
 from site_builder.tables.findings import Findings
 from site_builder.tables.header import first_header
-from site_builder.tables.held import HeldTable, held_tables
+from site_builder.tables.held import HeldTable, held_tables, too_large
 from site_builder.tables.kinds import Kind, kind_of
 
 ROWS_ABOVE = 10
@@ -25,6 +25,8 @@ Knows: TypeAlias = Callable[[HeldTable], bool]
 def tables_in(path: Path, knows: Knows) -> tuple[list[HeldTable], list[Problem]]:
     """The tables of a file with the headers that are known; where none is, those that begin with the first row."""
     try:
+        if too_large(path):
+            return held_tables(path)
         if kind_of(path)[0] is Kind.TEXT:
             return held_tables(path, _dialect_of_text(path, knows))
         if kind_of(path)[0] is Kind.WORKBOOK:

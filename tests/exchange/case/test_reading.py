@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.into import take_into
+from site_builder.exchange.into.take import take_into
 from tests.exchange.case.packages import (
     association,
     below,

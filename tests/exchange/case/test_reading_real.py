@@ -18,7 +18,7 @@ import pytest
 
 from site_builder.exchange.case.reading import read_case
 from site_builder.exchange.format import ReadWish, Taken
-from site_builder.exchange.into import take_into
+from site_builder.exchange.into.take import take_into
 from site_builder.problems import Severity
 from site_builder.site.build import Search, Wish, build, check
 

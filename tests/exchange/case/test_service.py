@@ -16,9 +16,9 @@ from jsonschema import Draft201909Validator
 
 from site_builder.exchange.case.service import PUBLICATION
 from site_builder.exchange.case.writing import write_case
+from site_builder.exchange.data.publication import View, joined
+from site_builder.exchange.data.published import outline_of, published
 from site_builder.exchange.format import WriteWish
-from site_builder.exchange.publication import View, joined
-from site_builder.exchange.published import outline_of, published
 from site_builder.model import School
 from site_builder.resources import demonstration as folder
 from tests.exchange.demonstration import SITE, demonstration, framework

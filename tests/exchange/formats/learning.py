@@ -14,7 +14,7 @@ import pytest
 from site_builder.exchange.fields import within
 from site_builder.exchange.format import Format, ReadWish, Taken, WriteWish
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.html_text import html_of, markdown_of
+from site_builder.exchange.html.text import html_of, markdown_of
 from site_builder.model import Area, Competency, Skill
 
 Rows = Sequence[Sequence[str]]

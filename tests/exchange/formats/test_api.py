@@ -13,15 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from site_builder import addresses
-from site_builder.exchange import api_tables, places
-from site_builder.exchange.api import API
-from site_builder.exchange.api_competency import competency_data
+from site_builder.exchange.data import api_tables, places
+from site_builder.exchange.data.api import API
+from site_builder.exchange.data.api_competency import competency_data
+from site_builder.exchange.data.publication import View
+from site_builder.exchange.data.published import outline_of, published
 from site_builder.exchange.fields import FIELDS, within
 from site_builder.exchange.format import WriteWish, Written
 from site_builder.exchange.formats.api import FORMAT, write
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.publication import View
-from site_builder.exchange.published import outline_of, published
 from site_builder.identifiers import area_identifier, competency_identifier, skill_identifier
 from site_builder.model import (
     Area,

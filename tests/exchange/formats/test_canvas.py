@@ -18,7 +18,7 @@ from site_builder.exchange.canvas.points import number_of
 from site_builder.exchange.format import Taken
 from site_builder.exchange.formats import canvas
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.into import take_into
+from site_builder.exchange.into.take import take_into
 from site_builder.exchange.school import read_school
 from site_builder.model import Judging, Level, Retired, Scale, Skill
 from site_builder.problems import Severity

@@ -12,7 +12,7 @@ from site_builder.exchange.canvas.rubric import HEADER, RATING
 from site_builder.exchange.format import Taken
 from site_builder.exchange.formats import canvas
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.into import take_into
+from site_builder.exchange.into.take import take_into
 from site_builder.model import Skill
 from tests.exchange.demonstration import demonstration, framework
 from tests.exchange.formats.learning import cells_of, csv_file, files_of, framework_of, said, taken, there_and_back

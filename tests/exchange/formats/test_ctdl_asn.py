@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from site_builder.exchange.ctdl import CONTEXT
+from site_builder.exchange.data.ctdl import CONTEXT
 from site_builder.exchange.fields import FIELDS
 from site_builder.exchange.format import WriteWish
 from site_builder.exchange.formats.ctdl_asn import FORMAT, write

@@ -14,7 +14,7 @@ import pytest
 from site_builder.exchange.format import Taken
 from site_builder.exchange.formats import moodle
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.into import take_into
+from site_builder.exchange.into.take import take_into
 from site_builder.exchange.moodle.columns import HEADERS
 from site_builder.exchange.school import read_school
 from site_builder.model import Level, Retired, Scale, Skill

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from jsonschema import Draft201909Validator  # type: ignore[import-untyped]
+from jsonschema import Draft201909Validator
 
-from site_builder.exchange.achievements import achievement, level_address, result_address
+from site_builder.exchange.data.achievements import achievement, level_address, result_address
+from site_builder.exchange.data.published import outline_of
 from site_builder.exchange.fields import FIELDS
 from site_builder.exchange.format import WriteWish
 from site_builder.exchange.formats.openbadges import FORMAT, write
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.published import outline_of
 from site_builder.identifiers import competency_identifier
 from site_builder.model import Competency, Judging, Retired, School, Skill, Standard
 from tests.exchange.demonstration import FRAMEWORK, SITE, demonstration, framework

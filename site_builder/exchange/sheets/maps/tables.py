@@ -16,7 +16,7 @@ from site_builder.problems import Problem, Severity, Span
 from site_builder.tables.csv_text import careful_rows
 from site_builder.tables.dialect import Dialect
 from site_builder.tables.findings import Findings
-from site_builder.tables.held import HeldTable, held_tables
+from site_builder.tables.held import HeldTable, held_tables, too_large
 from site_builder.tables.kinds import Kind, kind_of
 
 ABOVE = "lines above the names of columns have no place in a continuum"
@@ -103,6 +103,8 @@ def _file(path: Path, map: SheetMap, found: Tables) -> None:
     try:
         if _is_json(path):
             _json(path, map, entries, found)
+        elif refused := too_large(path):
+            found.problems.append(refused)
         elif kind_of(path)[0] is Kind.WORKBOOK:
             _workbook(path, map, entries, found)
         else:

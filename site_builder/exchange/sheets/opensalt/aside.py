@@ -20,10 +20,10 @@ def columns_aside(items: Items, tree: Grown, links: Links, language: str) -> Ite
     tables = {it.key.partition(":")[0]: it.table for it in items.items}
     left: dict[tuple[str, str], dict[str, str]] = {}
     for it in items.items:
-        scope = it.key.partition(":")[0]
+        scope, row = it.key.partition(":")[0], str(it.row)
         for name, value in it.cells.items():
             if value and not _has_place(it, name, value, items, tree, links, language):
-                left.setdefault((scope, name), {})[str(it.row)] = value
+                left.setdefault((scope, name), {})[row] = value
     for (scope, name), by_row in left.items():
         table = tables[scope]
         shown = next(it for it in table.header if "".join(it.split()).casefold() == name)

@@ -19,6 +19,8 @@ ROLES = {"area": "area", "competency": "competency", "skill": "skill"}
 """What an item is, by the CFItemType that is written for it."""
 _SMART = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
 _LONGEST_SMART = 200
+# One for all items: a hundred thousand of their own would be as large as what the items say.
+_NOTHING: Mapping[str, tuple[str, ...]] = {}
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -39,8 +41,10 @@ class Item:
     @property
     def identifier(self) -> str:
         """Its UUID; empty where it has none that is one."""
-        given = self.cells.get("identifier", "").lower()
-        return given if _UUID.fullmatch(given) else ""
+        given = self.cells.get("identifier", "")
+        if _UUID.fullmatch(given):
+            return given
+        return given.lower() if _UUID.fullmatch(given.lower()) else ""
 
     @property
     def code(self) -> str:
@@ -146,6 +150,8 @@ def _node(it: Item) -> Node:
         statement=cells.get("fullstatement") or cells.get("abbreviatedstatement", ""),
         code=it.code,
         identifier=it.identifier,
+        levels=_NOTHING,
+        more=_NOTHING,
         file=it.table.file,
         line=it.row,
     )

@@ -115,7 +115,10 @@ def _skill(it: Skill, of: Competency, titles: Mapping[str, str], derived: str, w
 def _titled(it: N, titles: Mapping[str, str], derived: str) -> N:
     """The thing with its title whole, as the tree shortens what is long."""
     identifier = "" if it.identifier == derived else it.identifier
-    return replace(it, title=titles.get(it.id) or it.title, identifier=identifier)
+    title = titles.get(it.id) or it.title
+    if (title, identifier) == (it.title, it.identifier):
+        return it
+    return replace(it, title=title, identifier=identifier)
 
 
 def _documents_aside(tables: SaltTables) -> Iterator[Aside]:

@@ -18,6 +18,25 @@ Cells = Mapping[str, str]
 """What a row says, by the names of columns in small letters without blanks."""
 
 
+class RowCells(Cells):
+    """The cells of a row by the names of their columns, which all rows of a table share."""
+
+    __slots__ = ("_cells", "_places")
+
+    def __init__(self, places: Mapping[str, int], cells: Sequence[str]) -> None:
+        self._places = places
+        self._cells = cells
+
+    def __getitem__(self, name: str) -> str:
+        return self._cells[self._places[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 @dataclass(frozen=True, slots=True)
 class SaltTables:
     """The tables by what they hold."""
@@ -56,9 +75,10 @@ def is_items(table: HeldTable) -> bool:
 
 def cells_of(table: HeldTable) -> Iterator[tuple[int, Cells]]:
     """Each row with its number, by the names of columns in small letters without blanks."""
-    names = [_name(it) for it in table.header]
+    places = {_name(it): place for place, it in enumerate(table.header)}
     for row, cells in table.rows:
-        yield row, {name: words(cell) for name, cell in zip(names, cells, strict=True)}
+        said = tuple(map(words, cells))
+        yield row, RowCells(places, cells if said == cells else said)
 
 
 def illegible_in(tables: Sequence[HeldTable]) -> Iterator[Aside]:

@@ -1,0 +1,1 @@
+"""Data that is published with a site: made competency by competency, put together from parts."""
