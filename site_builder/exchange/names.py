@@ -57,14 +57,15 @@ class Names:
         return found
 
     def _once(self, base: str) -> str:
-        key = base.casefold()
+        key = _folded(base)
         found, number = base, self._id_numbers.get(key, 1)
         while found.casefold() in self._ids:
             number += 1
             ending = f"-{number}"
             found = base[: _LONGEST_ID - len(ending)] + ending
-        self._ids.add(found.casefold())
-        self._id_numbers[key] = number
+        self._ids.add(_folded(found))
+        if number > 1:
+            self._id_numbers[key] = number
         return found
 
 
@@ -78,8 +79,16 @@ def as_slug(text: str) -> str:
     return _NO_SLUG.sub("-", _plain(text).lower()).strip("-")[:_LONGEST_SLUG].strip("-")
 
 
+def _folded(id: str) -> str:
+    """The id without regard to case; the very same text where that changes nothing, so that it is held once."""
+    folded = id.casefold()
+    return id if folded == id else folded
+
+
 def _plain(text: str) -> str:
     """The text in letters without accents, where they have such; other scripts have none, and are left out."""
+    if text.isascii():
+        return text
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
 
 

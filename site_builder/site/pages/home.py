@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from site_builder import addresses
+from site_builder.exchange.data import places
+from site_builder.identifiers import framework_identifier
 from site_builder.look.badges import Badge, badges
 from site_builder.look.scales import scales_in_use
 from site_builder.model import Kind, Page
@@ -28,6 +30,13 @@ class Door(NamedTuple):
     title: str
     about: str
     icon: str
+
+
+class Download(NamedTuple):
+    """The whole as something that a person or another system can work with: a table, JSON, or CASE."""
+
+    kind: str
+    href: str
 
 
 class Stone(NamedTuple):
@@ -74,9 +83,20 @@ def render(plan: Plan, desk: Desk) -> Poured:
         stones=_stones(levels[0]),
         finder=root + addresses.FINDER,
         work=root + addresses.EXEMPLARS,
+        data=list(_downloads(desk, root)),
     )
     data = structured.of_home(desk)
     return Poured(plain(outline.settings.title), plain(outline.settings.description), article, "home", TAB, data)
+
+
+def _downloads(desk: Desk, root: str) -> Iterator[Download]:
+    """What of the published data a person may look for on the front page."""
+    if "api" in desk.published:
+        yield Download("table", root + places.DESCRIPTORS_TABLE)
+        yield Download("json", root + places.INDEX)
+    if "case" in desk.published:
+        package = places.case_package(framework_identifier(desk.outline.settings))
+        yield Download("case", root + package)
 
 
 def _told(front: Page, resolve: Resolve) -> str:

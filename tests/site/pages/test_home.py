@@ -113,3 +113,21 @@ def test_the_stones_of_a_scale_of_any_length_stay_in_the_picture(count: int) -> 
         assert stone["x"] + stone["width"] <= 330
         assert stone["y"] + stone["height"] <= 300
         assert stone["rx"] <= stone["width"] / 2 + 0.1
+
+
+# Data
+
+
+def test_what_is_published_as_data_can_be_found_by_people_too() -> None:
+    links = shown(desk={"published": ("api", "case")}).links()
+    assert links["every descriptor as a table (CSV)"] == "./api/v1/descriptors.csv"
+    assert links["everything as data (JSON)"] == "./api/v1/index.json"
+    assert links["the framework for other systems (CASE)"].startswith("./ims/case/v1p1/CFPackages/")
+
+
+@pytest.mark.parametrize(
+    ("published", "said"), [((), []), (("api",), ["CSV", "JSON"]), (("case",), ["CASE"]), (("openbadges",), [])]
+)
+def test_a_front_page_leads_to_no_data_that_is_not_published(published: tuple[str, ...], said: list[str]) -> None:
+    links = " ".join(shown(desk={"published": published}).links())
+    assert [it for it in ("CSV", "JSON", "CASE") if f"({it})" in links] == said

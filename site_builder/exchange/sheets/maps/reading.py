@@ -34,6 +34,8 @@ def read_declared(paths: Sequence[Path], wish: ReadWish) -> Taken:
     rows = read_rows(tables.tables, map)
     if is_wrong(rows.problems):
         return Taken(None, (*tables.problems, *rows.problems))
+    rows.unread += [it for table in tables.tables for it in table.illegible()]
+    tables.tables.clear()  # a large table need not be held beside what it says
     return _taken(tables, rows, map, wish)
 
 
@@ -41,9 +43,8 @@ def _taken(tables: Tables, rows: Rows, map: SheetMap, wish: ReadWish) -> Taken:
     made = framework_of(rows.things, map, wish.existing)
     problems = (*tables.problems, *made.problems, *rows.odd.closed())
     remarks = (*(Remark(file, said) for file, said in tables.notices), *made.remarks)
-    unread = tuple(it for table in tables.tables for it in table.illegible())
-    remarks = (*remarks, *illegible_remarks(unread))
-    aside = (*tables.aside, *rows.aside, *rows.things.aside, *unread)
+    remarks = (*remarks, *illegible_remarks(rows.unread))
+    aside = (*tables.aside, *rows.aside, *rows.things.aside, *rows.unread)
     framework = None if is_wrong(problems) else made.framework
     return Taken(framework, problems, _counts(tables, rows), aside, remarks, frozenset(_carries(map.shape)))
 

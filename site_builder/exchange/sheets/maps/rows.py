@@ -26,11 +26,15 @@ _UNNAMED = "the map gives this column no place"
 
 @dataclass(slots=True)
 class Rows:
-    """What the rows say, what of them is set aside, how many there are, and what is wrong with some."""
+    """What the rows say, what of them is set aside, how many there are, and what is wrong with some.
+
+    `unread` are cells with characters that no text can hold.
+    """
 
     odd: Odd = field(default_factory=Odd)
     things: Things = field(init=False)
     aside: list[Aside] = field(default_factory=list)
+    unread: list[Aside] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     came_in: int = 0
     set_aside: int = 0

@@ -44,7 +44,7 @@ def _has_place(it: Item, name: str, value: str, items: Items, tree: Grown, links
     if name == "statusenddate":
         return it.key in links.dated and len(value) == 10
     if name == "cfitemtype":
-        return bool(items.nodes[it.key].role) and value.casefold() in ROLES
+        return it.key in items.of_role and value.casefold() in ROLES
     return name == "language" and value == language
 
 

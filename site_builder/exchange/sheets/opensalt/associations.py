@@ -46,7 +46,7 @@ class _Linking:
     def __init__(self, tables: SaltTables, items: Items, tree: Grown) -> None:
         self.tables = tables
         self.items = items
-        self.known = items.known()
+        self.known = items.known() if tables.associations else {}
         self.by_key = {it.key: it for it in items.items}
         competencies = {it.id for it in tree.competencies}
         self.ids = {key: id for key, id in tree.ids.items() if id in competencies}

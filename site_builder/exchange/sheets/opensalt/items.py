@@ -21,6 +21,7 @@ _SMART = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
 _LONGEST_SMART = 200
 # One for all items: a hundred thousand of their own would be as large as what the items say.
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
+_NO_CHILDREN: list[Node] = []
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -54,11 +55,15 @@ class Item:
 
 @dataclass(slots=True)
 class Items:
-    """All items, with a node for each, their parents, and what is wrong with some."""
+    """All items, with a node for each, their parents, and what is wrong with some.
+
+    `of_role` are the keys of those that say what they are, and are so.
+    """
 
     items: list[Item] = field(default_factory=list)
     nodes: dict[str, Node] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
+    of_role: set[str] = field(default_factory=set)
     roots: list[Node] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -76,13 +81,14 @@ class Items:
 
     def known(self) -> Mapping[str, str]:
         """The key of each item by its identifier, and by its code where only one item has that."""
-        codes: dict[str, str] = {}
+        found: dict[str, str] = {}
         for it in self.items:
             if it.code:
-                codes[it.code] = "" if it.code in codes else it.key
-        return {code: key for code, key in codes.items() if key} | {
-            it.cells["identifier"].lower(): it.key for it in self.items if it.cells.get("identifier")
-        }
+                found[it.code] = "" if it.code in found else it.key
+        for it in self.items:
+            if it.cells.get("identifier"):
+                found[it.cells["identifier"].lower()] = it.key
+        return found
 
 
 def items_of(tables: SaltTables) -> Items:
@@ -152,13 +158,14 @@ def _node(it: Item) -> Node:
         identifier=it.identifier,
         levels=_NOTHING,
         more=_NOTHING,
+        children=_NO_CHILDREN,
         file=it.table.file,
         line=it.row,
     )
 
 
 def _parents_by_association(found: Items, tables: SaltTables) -> dict[str, str]:
-    known = found.known()
+    known = found.known() if tables.associations else {}
     parents: dict[str, str] = {}
     for table in tables.associations:
         for _, cells in cells_of(table):
@@ -213,17 +220,28 @@ def _plant(found: Items) -> None:
     ordered = sorted(found.items, key=_order)
     for it in ordered:
         parent = found.parents.get(it.key)
-        (found.nodes[parent].children if parent else found.roots).append(found.nodes[it.key])
+        _put_below(found.nodes[parent] if parent else None, found.nodes[it.key], found.roots)
     for it in found.items:
         node = found.nodes[it.key]
         role = ROLES.get(it.cells.get("cfitemtype", "").casefold(), "")
         is_fit = (role != "area" or it.key not in found.parents) and (role != "skill" or not node.children)
         node.role = role if is_fit else ""
+        if node.role:
+            found.of_role.add(it.key)
     _remark_on_gaps(ordered, found)
     placeless = [it for it in found.items if not it.smart and it.key not in found.parents]
     if placeless and len(placeless) < len(found.items):
         words = f"{len(placeless)} items have no smartLevel and no parent, and stand at the top"
         found.remarks.append(Remark(_called(placeless[0]), words))
+
+
+def _put_below(parent: Node | None, node: Node, roots: list[Node]) -> None:
+    if parent is None:
+        roots.append(node)
+    elif parent.children:
+        parent.children.append(node)
+    else:
+        parent.children = [node]
 
 
 def _order(it: Item) -> tuple[bool, int, tuple[int, ...]]:

@@ -56,10 +56,13 @@ def read_opensalt(tables: Sequence[HeldTable], wish: ReadWish) -> Taken:
     tree = grown(items.roots, settings.title, scale, Names(wish.existing))
     links = links_of(sorted_out, items, tree)
     framework = _framework(settings, tree, items, links)
+    made = tuple(_remarks(settings, items, tree, wish.existing))
+    items.nodes.clear()  # a large tree need not be held beside what became of it
+    items.roots.clear()
     aside = (*tree.aside, *links.aside, *columns_aside(items, tree, links, settings.languages[0]))
     aside = (*aside, *_documents_aside(sorted_out), *(table_aside(it) for it in sorted_out.others))
     unread = tuple(illegible_in(tables))
-    remarks = (*items.remarks, *tree.remarks, *links.remarks, *_remarks(settings, items, tree, wish.existing))
+    remarks = (*items.remarks, *tree.remarks, *links.remarks, *made)
     remarks = (*remarks, *illegible_remarks(unread))
     return Taken(framework, tuple(items.problems), counts, (*aside, *unread), remarks, _carries(sorted_out))
 

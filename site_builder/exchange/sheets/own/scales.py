@@ -65,7 +65,11 @@ class Scales:
         key = tuple(words)
         if key not in self.made:
             taken = {it.id for it, _ in self.made.values()} | set(self.known())
-            scale, ids = made_scale(_free("learning", taken), words) if words else (replace(stand_in(None), id=_free("learning", taken)), {})
+            scale, ids = (
+                made_scale(_free("learning", taken), words)
+                if words
+                else (replace(stand_in(None), id=_free("learning", taken)), {})
+            )
             self.made[key] = scale, ids
             names = ", ".join(f"{it.id} {it.name}" for it in scale.levels)
             self.remarks.append(Remark(scale.id, f"the levels are {names}; say what each means, and which is the goal"))
