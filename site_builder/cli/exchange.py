@@ -205,7 +205,8 @@ def _framework(format: Format, root: Path, out: Path, wish: WriteWish, *, replac
     written = format.write(framework, replaced(wish, changed=changed_in(root), now=datetime.now(UTC)))
     code = _put(out, written, replace=replace)
     variant = wish.variant or next(iter(format.variants))
-    for line in left_behind_lines(framework, format.carries[variant]) if code == 0 else ():
+    loosely = format.loosely.get(variant, frozenset())
+    for line in left_behind_lines(framework, format.carries[variant], loosely) if code == 0 else ():
         click.echo(line, err=True)
     return code
 

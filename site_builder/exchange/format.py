@@ -98,8 +98,9 @@ Template: TypeAlias = Callable[[Settings | None, WriteWish], Written]
 class Format:
     """One format: its name on the command line, one line on what it is, its variants, and its two ways.
 
-    `variants` has a line for each way in which the format is written, the first being the usual one; `carries` says for
-    each of them which names of `exchange.fields` survive out and in again. `template` writes an empty form to fill in.
+    `variants` has a line for each way in which the format is written, the first being the usual one. `carries` says for
+    each of them which names of `exchange.fields` survive out and in again, and `loosely` which others go out in part:
+    they come back in another form, or not at all. `template` writes an empty form to fill in.
     A private format is about a student, and is made where private pages are made.
     """
 
@@ -107,6 +108,7 @@ class Format:
     says: str
     variants: Mapping[str, str]
     carries: Mapping[str, frozenset[str]]
+    loosely: Mapping[str, frozenset[str]] = field(default_factory=dict)
     read: Reader | None = None
     write: Writer | None = None
     template: Template | None = None

@@ -53,7 +53,7 @@ class Grown:
     remarks: tuple[Remark, ...] = ()
 
 
-def grown(roots: Sequence[Node], whole: str, scale: Scale, names: Names) -> Grown:
+def grown(roots: Iterable[Node], whole: str, scale: Scale, names: Names) -> Grown:
     """The tree as areas, competencies and skills; `whole` names the area of what stands in none."""
     return _Growth(whole, scale, names).of(roots)
 
@@ -92,7 +92,7 @@ class _Growth:
         self.remarks: list[Remark] = []
         self.common: Area | None = None
 
-    def of(self, roots: Sequence[Node]) -> Grown:
+    def of(self, roots: Iterable[Node]) -> Grown:
         for root in roots:
             if is_area(root):
                 self._area(root)

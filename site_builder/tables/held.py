@@ -16,7 +16,7 @@ from site_builder.tables.header import Row, first_header
 from site_builder.tables.kinds import Kind, kind_of
 
 LARGEST = 50_000_000
-MOST_ROWS = 200_000
+MOST_ROWS = 250_000
 """Many times the largest framework that is known; what is larger is refused before it is held."""
 _FOUND_OUT = Dialect()
 _IN_PARTS = "no framework is as large as that: leave out what does not belong to it, or bring it in by parts"

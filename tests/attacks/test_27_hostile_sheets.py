@@ -10,7 +10,11 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.exchange.sheets.sheeted import csv_file, framework_of, said, save, taken
+from site_builder.exchange.format import ReadWish
+from site_builder.exchange.formats import sheet
+from site_builder.tables import held
+from site_builder.tables.held import LARGEST, MOST_ROWS
+from tests.exchange.sheets.sheeted import csv_file, framework_of, said, save, taken, workbook_file
 
 HEADER = b"Skill,1 Start,2 Goal\n"
 
@@ -82,6 +86,83 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
         archive.writestr("xl/workbook.xml", "<workbook/>")
         archive.writestr("xl/worksheets/sheet1.xml", b" " * 50_000_000)
     assert "workbook-refused: this workbook unpacks from" in said(taken(path))
+
+
+def test_more_rows_than_any_framework_has_are_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(HEADER + b"a,b,c\n" * 2_000_000)
+    expected = f"rows.csv:{MOST_ROWS + 2}:1: table-unreadable: this table has more than 250,000 rows"
+    assert said(taken(path)) == expected
+
+
+@pytest.mark.parametrize("is_mapped", [False, True])
+@pytest.mark.parametrize("head", [HEADER, b"PK\x03\x04"])
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path, head: bytes, is_mapped: bool) -> None:
+    path, map = tmp_path / "large.csv", tmp_path / "map.yml"
+    with path.open("wb") as file:
+        file.write(head)
+        file.truncate(LARGEST + 1)
+    map.write_text("title: x\nlevels: [a, b]\ntables: [{rows: skills, columns: {skill: Skill}}]\n", encoding="utf-8")
+    found = sheet.read((path,), ReadWish(map_file=map if is_mapped else None))
+    expected = "large.csv:1:1: table-unreadable: this file is 50 MB, and a table of up to 50 MB is read"
+    assert said(found).splitlines()[0] == expected
+
+
+def test_as_many_rows_as_are_allowed_come_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "MOST_ROWS", 3)
+    rows = [("Skill", "1", "2"), *[(f"Claim {it}", "a", "b") for it in range(3)]]
+    assert len(framework_of(csv_file(tmp_path / "grid.csv", rows)).skills) == 3
+    path = workbook_file(tmp_path / "grid.xlsx", {"Ours": [*rows, ("Claim 4", "a", "b")]})
+    assert "grid.xlsx:5:1: table-unreadable: the sheet “Ours” has more than 3 rows" in said(taken(path))
+
+
+@pytest.mark.parametrize("variant", ["", "grid", "long", "slate", "opensalt"])
+def test_a_workbook_with_macros_is_refused(tmp_path: Path, variant: str) -> None:
+    path = workbook_file(tmp_path / "book.xlsx", {"Ours": [("Skill", "1", "2"), ("Claim", "a", "b")]})
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"macros")
+    assert "workbook-refused: this workbook holds macros" in said(taken(path, variant=variant))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_any_encoding_and_any_separator_give_the_same_framework(tmp_path: Path, encoding: str, separator: str) -> None:
+    rows = ["Skill,1 Start,2 Goal", "Zoë – “yes”,“a”,é"]
+    path = tmp_path / "grid.csv"
+    path.write_bytes("\r\n".join(it.replace(",", separator) for it in rows).encode(encoding))
+    [it] = framework_of(path).competencies
+    assert [(skill.title, skill.levels) for skill in it.skills] == [("Zoë – “yes”", {"1": ("“a”",), "2": ("é",)})]
+
+
+def test_a_header_that_comes_again_is_left_out_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "grid.csv"
+    path.write_bytes(HEADER + b"Claim,a,b\nSKILL,1 start,2 goal\nReasons,c,d\n")
+    found = taken(path)
+    assert found.framework is not None, said(found)
+    assert [it.title for it in found.framework.competencies[0].skills] == ["Claim", "Reasons"]
+    assert "the header's row came again" in "\n".join(it.words for it in found.remarks)
+
+
+def test_quotation_marks_and_line_ends_stay_in_their_cells(tmp_path: Path) -> None:
+    path = tmp_path / "grid.csv"
+    path.write_bytes(HEADER + b'Claim,"say ""yes"", or no","one\r\ntwo"\n')
+    [it] = framework_of(path).competencies
+    assert it.skills[0].levels == {"1": ('say "yes", or no',), "2": ("one\ntwo",)}
+
+
+def test_a_hidden_sheet_is_not_read_and_this_is_told(tmp_path: Path) -> None:
+    book = Workbook()
+    [page] = book.worksheets
+    drafts = book.create_sheet("Drafts")
+    for at, name in ((page, "Claim"), (drafts, "Secret")):
+        at.append(("Skill", "1 Start", "2 Goal"))
+        at.append((name, "a", "b"))
+    drafts.sheet_state = "hidden"
+    save(book, tmp_path / "book.xlsx")
+    found = taken(tmp_path / "book.xlsx")
+    assert found.framework is not None, said(found)
+    assert [it.title for _, it in found.framework.skills.values()] == ["Claim"]
+    assert "the hidden sheet “Drafts” was not read" in "\n".join(it.words for it in found.remarks)
 
 
 def test_zeros_before_a_number_are_kept(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ class Outcomes:
 
     def __init__(self) -> None:
         self.items: list[Item] = []
-        self.seen: dict[str, str] = {}
+        self.seen: dict[str, Item] = {}
         self.counts: Counter[str] = Counter({"groups": 0, "outcomes": 0, "ratings": 0})
         self.problems: list[Problem] = []
         self.aside: list[Aside] = []
@@ -56,7 +56,7 @@ class Outcomes:
         names = column_names(table)
         end = names.index("ratings") if "ratings" in names else len(names)
         numbers: dict[str, str] = {}
-        for number, cells in table.rows:
+        for number, cells in table.rows():
             row = dict(zip(names[:end], (it.strip() for it in cells), strict=False))
             self._row(table.file, number, row, cells[end:], numbers)
         if numbers:
@@ -83,8 +83,8 @@ class Outcomes:
         if trouble:
             self.problems.append(Problem(Span(file, number), "import-odd", f"row {number}: {trouble}", hint=hint))
             return
-        self.seen[key] = f"row {number} of {file}"
         self.counts[f"{kind}s"] += 1
+        self.seen[key] = item = Item(key, row["title"], file=file, line=number)
         if row.get("workflow_state", "").casefold() == "deleted":
             self.counts["deleted"] += 1
             content = {**row, "ratings": list(ratings)}
@@ -92,7 +92,7 @@ class Outcomes:
             return
         if row.get("canvas_id"):
             numbers[guid] = row["canvas_id"]
-        item = self._item(file, number, row, key)
+        self._fill(item, row)
         if kind == "outcome":
             self._rate(item, ratings, row)
             self._note_method(item, row)
@@ -106,15 +106,20 @@ class Outcomes:
         if not row.get("title"):
             return f"“{guid[:60]}” has no title", "write one"
         if key in self.seen:
-            return f"the vendor_guid “{guid[:60]}” is in {self.seen[key]} already", "give each row its own"
+            return (
+                f"the vendor_guid “{guid[:60]}” is in row {self.seen[key].line} of {self.seen[key].file} already",
+                "give each row its own",
+            )
         return "", ""
 
-    def _item(self, file: str, number: int, row: Mapping[str, str], key: str) -> Item:
+    def _fill(self, item: Item, row: Mapping[str, str]) -> None:
+        """What a row says of an item besides its ratings."""
         guid, parents = row["vendor_guid"], row.get("parent_guids", "").split()
-        item = Item(key, self._title(file, number, row), file=file, line=number)
+        file, number = item.file, item.line
+        item.title = self._title(file, number, row)
         item.parent = f"group:{parents[0]}" if parents else ""
         item.html = row.get("description", "")
-        item.is_group = key.startswith("group:")
+        item.is_group = item.key.startswith("group:")
         is_uuid, is_called_so = bool(_UUID.fullmatch(guid)), as_id(row["title"]) == row["title"]
         item.identifier = guid.lower() if is_uuid else ""
         item.code = guid if not is_uuid or guid == row["title"] else row["title"] if is_called_so else ""
@@ -124,7 +129,6 @@ class Outcomes:
         rest = {name: it for name, it in row.items() if name and name not in _KNOWN and it}
         if rest:
             self.aside.append(Aside("columns", guid, file, number, rest, "no column of Canvas is called so"))
-        return item
 
     def _title(self, file: str, number: int, row: Mapping[str, str]) -> str:
         """The title; where that is the id, as this builder writes it, the friendly name."""

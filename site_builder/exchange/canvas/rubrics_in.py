@@ -34,7 +34,7 @@ class Rubrics:
     def read(self, table: RaggedTable) -> None:
         """Take in the rows of one file; a row without the name of a rubric belongs to the one above."""
         current = ""
-        for number, cells in table.rows:
+        for number, cells in table.rows():
             texts = [*(it.strip() for it in cells), "", "", "", ""]
             current = texts[0] or current
             if not current or not texts[1]:

@@ -22,5 +22,6 @@ FORMAT = Format(
     says="the site's own data: JSON and CSV of everything that is public",
     variants={"v1": "a folder of files, as the site publishes it"},
     carries={"v1": carried("settings", "level", "area", "competency", "skill", without=_OWN) | {"pathways"}},
+    loosely={"v1": frozenset({"exemplars"})},
     write=write,
 )

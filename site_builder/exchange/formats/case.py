@@ -39,6 +39,10 @@ FORMAT = Format(
     says="CASE of 1EdTech: packages as JSON, with rubrics",
     variants={"1.1": "with all that a school has written, in extensions", "1.0": "for systems that know no extensions"},
     carries={"1.1": FIELDS - WHOLE, "1.0": _IN_FIELDS},
+    loosely={
+        "1.1": frozenset({"exemplars"}),
+        "1.0": frozenset({"exemplars", "skill.levels", "level.name", "skill.statement", "competency.standards"}),
+    },
     read=read,
     write=write,
 )

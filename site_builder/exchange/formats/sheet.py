@@ -47,18 +47,19 @@ def read(paths: tuple[Path, ...], wish: ReadWish) -> Taken:
     if wish.map_file is not None:
         return read_declared(paths, wish)
     tables, problems = _tables(paths, lambda it: _layout([it], wish) is not None)
-    if stops(problems):
-        return Taken(None, tuple(problems))
     layout = _layout(tables, wish)
-    if layout:
-        found = layout.read(tables, wish)
-        return replace(found, problems=(*problems, *found.problems))
-    if wish.variant in ("", grid.NAME):
-        tables, problems = _tables(paths, lambda it: bare.fits([it]))
-        if bare.fits(tables) and not stops(problems):
-            found = bare.read(tables, wish)
-            return replace(found, problems=(*problems, *found.problems))
-    return Taken(None, (*problems, _unknown(paths, tables)))
+    if layout and not stops(problems):
+        return _taken(layout.read(tables, wish), problems)
+    if layout is None and wish.variant in ("", grid.NAME):
+        lists, notes = _tables(paths, lambda it: bare.fits([it]))
+        if bare.fits(lists) and not stops(notes):
+            return _taken(bare.read(lists, wish), notes)
+    return Taken(None, tuple(problems) if stops(problems) else (*problems, _unknown(paths, tables)))
+
+
+def _taken(found: Taken, problems: Sequence[Problem]) -> Taken:
+    """What came in, with what was noted on the way to it."""
+    return replace(found, problems=(*problems, *found.problems))
 
 
 def _tables(paths: Sequence[Path], knows: Knows) -> tuple[list[HeldTable], list[Problem]]:

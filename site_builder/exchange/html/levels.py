@@ -14,6 +14,8 @@ from site_builder.model import Level, Scale, Skill
 
 _LEVEL = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]{0,63}) · (\S.*)")
 
+_NO_DESCRIPTORS: Mapping[str, tuple[str, ...]] = {}  # one for all skills without any
+
 
 def with_levels(text: str, scale: Scale) -> str:
     """What is said of an area, as HTML, and its levels with what they mean; the one to reach stands out."""
@@ -45,7 +47,7 @@ def descriptors_in(html: str, levels: Sequence[Level]) -> tuple[str, Mapping[str
     text, terms = terms_of(html)
     ids = {name: id for id, name in _names(levels).items()}
     if not terms or any(it.name not in ids or not it.says for it in terms):
-        return markdown_of(html) if terms else text, {}
+        return markdown_of(html) if terms else text, _NO_DESCRIPTORS
     said = {ids[it.name]: it.says for it in terms}
     return text, {it.id: said[it.id] for it in levels if it.id in said}
 

@@ -40,10 +40,14 @@ def changes_of(root: Path, whole: Merged, existing: Framework | None) -> Changes
     after: dict[str, Value] = {}
     same: list[str] = []
     for file, value in laid_out(whole.framework).items():
-        if value == before.get(file):
+        there = before.get(file)
+        if value != there:
+            value = dead.without(file, tidying.tidy(value), before.get(whole.was_at.get(file, file)))
+        # What differed only in signs that a source cannot hold is as it was.
+        if value == there:
             same.append(file)
         else:
-            after[file] = dead.without(file, tidying.tidy(value), before.get(whole.was_at.get(file, file)))
+            after[file] = value
     settings = whole.framework.settings
     problems = repeated_ids(whole.framework)
     problems += [it for file, value in after.items() for it in misfits(file, value, settings)]

@@ -48,12 +48,21 @@ def report_lines(into: Into) -> list[str]:
     return lines
 
 
-def left_behind_lines(framework: Framework, carries: frozenset[str]) -> list[str]:
-    """What a format that carries only this has no place for, and how often the framework says it."""
+def left_behind_lines(
+    framework: Framework, carries: frozenset[str], loosely: frozenset[str] = frozenset()
+) -> list[str]:
+    """What a format that carries only this has no place for, and how often the framework says it.
+
+    What goes out in part is told apart from what does not go out at all.
+    """
     left = left_behind(framework, carries)
-    if not left:
-        return []
-    return ["This format has no place for:", *(f"  {PLAIN[name]} ({count})" for name, count in left.items())]
+    lines = []
+    for head, names in (
+        ("This format has no place for:", [name for name in left if name not in loosely]),
+        ("This goes out, and comes back in another form or not at all:", [name for name in left if name in loosely]),
+    ):
+        lines += [head, *(f"  {PLAIN[name]} ({left[name]})" for name in names)] if names else []
+    return lines
 
 
 def _report(into: Into) -> Iterator[str]:

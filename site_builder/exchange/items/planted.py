@@ -75,16 +75,14 @@ class _Planting:
         roots, aside = without_empty_groups(roots)
         self.aside += aside
         said = [levels_in(it.html)[1] for it in roots]
-        alone = [
-            not levels and not any(it.children for it in root.children)
-            for levels, root in zip(said, roots, strict=True)
-        ]
+        alone = [_is_alone(root, levels) for root, levels in zip(roots, said, strict=True)]
         outside = [it for it, is_alone in zip(roots, alone, strict=True) if is_alone]
         common = self._scale("", (), outside) if outside else Scale("", ())
-        nodes = [
+        # One after the other, so that each can be let go when the next is made.
+        nodes = (
             self._node(root, common, {}) if is_alone else self._area(root, levels)
             for root, levels, is_alone in zip(roots, said, alone, strict=True)
-        ]
+        )
         made = grown(nodes, self.whole.title, common, self.names)
         self.remarks += [*remarks, *made.remarks]
         self.aside += made.aside
@@ -113,8 +111,8 @@ class _Planting:
         if levels:
             roles |= {id(it): "competency" for it in root.children}
             roles |= {id(skill): "skill" for it in root.children for skill in it.children}
+        text, _ = levels_in(root.html)
         top = self._node(root, scale, roles)
-        text = levels_in(root.html)[0]
         top.statement, top.levels, top.more = text, {}, {"scale": scale}
         return top
 
@@ -128,7 +126,7 @@ class _Planting:
             it.target, it.or_target = ids.get(it.target, it.target), ids.get(it.or_target, it.or_target)
 
     def _node(self, root: Item, scale: Scale, roles: Mapping[int, str]) -> Node:
-        """An item as a node, with all below it, without recursion."""
+        """An item as a node, with all below it, without recursion; the items keep no texts then."""
         nodes: dict[int, Node] = {}
         for it in with_all_below(root):
             nodes[id(it)] = self._bare(it, scale, roles.get(id(it), ""), is_top=it is root and bool(roles))
@@ -138,6 +136,7 @@ class _Planting:
 
     def _bare(self, it: Item, scale: Scale, role: str, *, is_top: bool) -> Node:
         text, levels = descriptors_in(it.html, scale.levels)
+        it.html = ""
         more: dict[str, Any] = {}
         left_out = () if is_top else self._left_out(it, scale, levels)
         if left_out:
@@ -196,3 +195,8 @@ class _Planting:
 
     def _set_aside(self, kind: str, it: Item, content: object, why: str) -> None:
         self.aside.append(Aside(kind, it.code or it.title, it.file, it.line, content, why))
+
+
+def _is_alone(root: Item, levels: Sequence[Level]) -> bool:
+    """Whether an item at the top is no area: it lists no levels, and nothing in it holds anything."""
+    return not levels and not any(it.children for it in root.children)

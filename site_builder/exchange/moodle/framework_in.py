@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
+from typing import NamedTuple
 
 from site_builder.exchange.format import Aside, Remark
 from site_builder.exchange.html.levels import levels_in
@@ -39,31 +40,32 @@ class MoodleRows:
         self.problems: list[Problem] = []
         self.aside: list[Aside] = []
         self.remarks: list[Remark] = []
-        self.seen: dict[str, str] = {}
+        self.seen: dict[str, Item] = {}
 
     def read(self, table: RaggedTable) -> list[Problem]:
         """Take in the rows of one file, or say why it is none of Moodle's."""
-        rows = [(number, _placed(cells, table)) for number, cells in table.rows]
-        heads = [(number, cells) for number, cells in rows if cells[at.IS_FRAMEWORK].casefold() in _YES]
-        if len(table.header) not in (at.WIDTH, at.OLD_WIDTH) or not heads:
+        if len(table.header) not in (at.WIDTH, at.OLD_WIDTH):
+            return [_unknown(table)]
+        heads, is_ours = _looked_over(table)
+        if not heads:
             return [_unknown(table)]
         self.remarks += [Remark(table.file, it) for it in table.notices]
-        is_ours = any(levels_in(cells[at.DESCRIPTION])[1] for _, cells in rows if "</dl>" in cells[at.DESCRIPTION])
-        usual = _Rated(heads[0][1], is_ours)
+        rated = _Ratings(is_ours)
+        usual = rated.of(heads[0][1])
         self._head(table.file, *heads[0])
         for number, cells in heads[1:]:
             content = {"id": cells[at.ID], "shortname": cells[at.SHORTNAME], "description": cells[at.DESCRIPTION]}
             why = "a file has one framework; what stands below came in with the first"
             self.aside.append(Aside("further frameworks", cells[at.SHORTNAME], table.file, number, content, why))
         numbers: dict[str, str] = {}
-        for number, cells in rows:
-            if cells[at.IS_FRAMEWORK].casefold() not in _YES:
-                self._row(table.file, number, cells, usual, is_ours)
+        for number, cells in _rows(table):
+            if not _is_head(cells):
+                self._row(table.file, number, cells, rated.of(cells) if cells[at.SCALE] else usual)
                 if cells[at.EXPORTED]:
                     numbers[cells[at.ID]] = cells[at.EXPORTED]
         if numbers:
             self.aside.append(Aside("exported ids", table.file, table.file, 0, numbers, _NUMBERS))
-        self.counts["scales"] += len({cells[at.SCALE] for _, cells in rows if cells[at.SCALE]})
+        self.counts["scales"] += rated.count
         return []
 
     def _head(self, file: str, number: int, cells: Sequence[str]) -> None:
@@ -78,20 +80,19 @@ class MoodleRows:
             self.aside.append(Aside("taxonomies", title, file, number, cells[at.TAXONOMY], _WORDS))
         self._note_configuration(file, number, cells)
 
-    def _row(self, file: str, number: int, cells: Sequence[str], usual: _Rated, is_ours: bool) -> None:
+    def _row(self, file: str, number: int, cells: Sequence[str], rated: _Rated) -> None:
         id = cells[at.ID]
         trouble, hint = self._trouble(id, cells[at.SHORTNAME])
         if trouble:
             self.problems.append(Problem(Span(file, number), "import-odd", f"row {number}: {trouble}", hint=hint))
             return
-        self.seen[id] = f"row {number} of {file}"
         self.counts["competencies"] += 1
         title, html = _whole_title(cells[at.SHORTNAME], _html(cells))
         is_uuid = bool(_UUID.fullmatch(id))
-        rated = _Rated(cells, is_ours) if cells[at.SCALE] else usual
         item = Item(id, title, cells[at.PARENT], html, "" if is_uuid else id, id.lower() if is_uuid else "")
         item.steps, item.target, item.file, item.line = rated.steps, rated.target, file, number
         self.items.append(item)
+        self.seen[id] = item
         self._note_configuration(file, number, cells)
         self._note_rest(file, number, cells)
 
@@ -101,7 +102,10 @@ class MoodleRows:
         if not shortname:
             return f"“{id[:60]}” has no short name", "write one"
         if id in self.seen:
-            return f"the id number “{id[:60]}” is in {self.seen[id]} already", "give each row its own"
+            return (
+                f"the id number “{id[:60]}” is in row {self.seen[id].line} of {self.seen[id].file} already",
+                "give each row its own",
+            )
         return "", ""
 
     def _note_rest(self, file: str, number: int, cells: Sequence[str]) -> None:
@@ -122,13 +126,53 @@ class MoodleRows:
             self.aside.append(Aside("scale configurations", name, file, number, content, why))
 
 
-class _Rated:
+class _Rated(NamedTuple):
     """By what a row is rated, and the step to reach."""
 
-    def __init__(self, cells: Sequence[str], is_ours: bool) -> None:
-        self.steps: tuple[Step, ...] = steps_of(cells[at.SCALE])
-        target = target_of(cells[at.CONFIGURATION], is_ours=is_ours) or ""
-        self.target = target if any(it.id == target for it in self.steps) else ""
+    steps: tuple[Step, ...]
+    target: str
+
+
+class _Ratings:
+    """Ratings as rows say them; the same for all that say the same."""
+
+    def __init__(self, is_ours: bool) -> None:
+        self.is_ours = is_ours
+        self.known: dict[tuple[str, str], _Rated] = {}
+
+    @property
+    def count(self) -> int:
+        """How many scales the rows name."""
+        return len({values for values, _ in self.known if values})
+
+    def of(self, cells: Sequence[str]) -> _Rated:
+        """By what a row is rated."""
+        said = cells[at.SCALE], cells[at.CONFIGURATION]
+        if said not in self.known:
+            steps = steps_of(said[0])
+            target = target_of(said[1], is_ours=self.is_ours) or ""
+            self.known[said] = _Rated(steps, target if any(it.id == target for it in steps) else "")
+        return self.known[said]
+
+
+def _rows(table: RaggedTable) -> Iterator[tuple[int, list[str]]]:
+    return ((number, _placed(cells, table)) for number, cells in table.rows())
+
+
+def _looked_over(table: RaggedTable) -> tuple[list[tuple[int, list[str]]], bool]:
+    """The rows of frameworks in a table, and whether this builder wrote it."""
+    heads: list[tuple[int, list[str]]] = []
+    is_ours = False
+    for number, cells in _rows(table):
+        if _is_head(cells):
+            heads.append((number, cells))
+        html = cells[at.DESCRIPTION]
+        is_ours = is_ours or ("</dl>" in html and bool(levels_in(html)[1]))
+    return heads, is_ours
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    return cells[at.IS_FRAMEWORK].casefold() in _YES
 
 
 def _placed(cells: Sequence[str], table: RaggedTable) -> list[str]:

@@ -133,6 +133,16 @@ class TestLeftBehind:
     def test_it_says_nothing_where_all_is_carried(self, project: Project) -> None:
         assert left_behind_lines(school_at(project.root), FIELDS) == []
 
+    def test_what_goes_out_in_part_is_told_apart(self, project: Project) -> None:
+        lines = left_behind_lines(
+            school_at(project.root), FIELDS - {"skill.levels", "exemplars"}, frozenset({"exemplars"})
+        )
+        assert [line for line in lines if not line.startswith(" ")] == [
+            "This format has no place for:",
+            "This goes out, and comes back in another form or not at all:",
+        ]
+        assert lines[1].startswith("  descriptors") and lines[-1].startswith("  student work")
+
     def test_what_nobody_has_said_is_not_left_behind(self) -> None:
         bare = framework(competency("A", Skill("A", "About A", {})))
         assert [name for name in left_behind(bare, NEEDED) if name.startswith("skill")] == []
