@@ -34,12 +34,13 @@ _ENDS = (
 
 
 def write_continuum(root: Path, count: int, seed: int = 1) -> None:
-    """Write a continuum of `count` competencies into an empty folder."""
+    """Write a continuum of `count` competencies into an empty folder; it publishes pages alone, as its peers do."""
     chance = random.Random(seed)  # noqa: S311  the same content every time, not a secret
     _write(root / "continuum" / "continuum.yml", _settings())
     _write(
         root / "mkdocs.yml",
-        "site_url: https://school.example/continuum/\nrepo_url: https://git.example/school/continuum\n",
+        "site_url: https://school.example/continuum/\nrepo_url: https://git.example/school/continuum\n"
+        "extra: {publish: []}\n",
     )
     for area in range(AREAS):
         _write(root / "continuum" / f"area-{area}" / "area.yml", _area(area))

@@ -43,7 +43,7 @@ def competency_identifier(framework: str, it: Competency) -> str:
 
 
 def skill_identifier(framework: str, it: Skill) -> str:
-    """The UUID of a skill; a competency without skills is its own only one, and shares its UUID."""
+    """The UUID of a skill; what stands for a competency without skills is known by the competency's own."""
     return it.identifier or identifier(framework, "skill", it.id)
 
 

@@ -63,7 +63,7 @@ def _looked_through(path: Path) -> tuple[RaggedTable | None, list[Problem]]:
     found = Findings(path.name)
     rows = _rows(path, found)
     _, header = next(rows, (0, ()))
-    if sum(1 for _ in islice(rows, MOST_ROWS + 1)) > MOST_ROWS:
+    if sum(1 for _ in islice(rows, MOST_ROWS)) == MOST_ROWS:
         found.refuse_header(MOST_ROWS, f"there are more than {MOST_ROWS:,} rows", "no framework is as large as that")
     if not header and not found.problems:
         found.refuse_header(1, "this file is empty", "export it again")

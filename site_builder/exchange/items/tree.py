@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from site_builder.exchange.format import Aside, Remark
 from site_builder.exchange.html.levels import levels_in
@@ -30,7 +30,7 @@ class Item:
     is_group: bool = False
     file: str = ""
     line: int = 0
-    children: list[Item] = field(default_factory=list)
+    children: Sequence[Item] = ()
 
     def goal(self, ids: Container[str]) -> str:
         """The step to reach among these; empty where it is none of them."""
@@ -42,9 +42,12 @@ def linked(items: Sequence[Item]) -> tuple[list[Item], list[Remark]]:
     known = {it.key: it for it in items}
     orphans = [it for it in items if it.parent and it.parent not in known]
     roots = [it for it in items if it.parent not in known]
+    below: dict[str, list[Item]] = {}
     for it in items:
         if it.parent in known:
-            known[it.parent].children.append(it)
+            below.setdefault(it.parent, []).append(it)
+    for key, children in below.items():
+        known[key].children = children
     freed = _freed(items, roots, known)
     return roots + freed, [
         *_told(orphans, "stand under something that is not in the files; they were put at the top"),
@@ -66,11 +69,12 @@ def without_empty_groups(roots: Sequence[Item]) -> tuple[list[Item], list[Aside]
     gone: list[Item] = []
     for root in roots:
         for it in reversed(list(with_all_below(root))):
-            gone += [child for child in it.children if _is_empty(child)]
-            it.children = [child for child in it.children if not _is_empty(child)]
-    empty = [it for it in roots if _is_empty(it) and not levels_in(it.html)[1]]
-    taken = {id(it) for it in empty}
-    return [it for it in roots if id(it) not in taken], [_aside(it) for it in (*gone, *empty)]
+            if empty := [child for child in it.children if _is_empty(child)]:
+                gone += empty
+                it.children = [child for child in it.children if not _is_empty(child)]
+    at_top = [it for it in roots if _is_empty(it) and not levels_in(it.html)[1]]
+    taken = {id(it) for it in at_top}
+    return [it for it in roots if id(it) not in taken], [_aside(it) for it in (*gone, *at_top)]
 
 
 def listed(names: Sequence[str]) -> str:
@@ -85,7 +89,8 @@ def _freed(items: Sequence[Item], roots: Sequence[Item], known: dict[str, Item])
     freed: list[Item] = []
     for it in items:
         if id(it) not in reached:
-            known[it.parent].children.remove(it)
+            above = known[it.parent]
+            above.children = [child for child in above.children if child is not it]
             freed.append(it)
             reached |= {id(one) for one in with_all_below(it)}
     return freed
