@@ -10,10 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-import click
-from click.testing import CliRunner
-
-from site_builder.cli import cli
 from site_builder.private.code import code
 from site_builder.private.register import Register
 from site_builder.private.register_file import read_register
@@ -22,6 +18,7 @@ from site_builder.progress.run import page_file
 from site_builder.progress.verify import text_of
 from site_builder.resources import demonstration
 from tests.project import Project
+from tests.shell import outcome
 from tools.school.write import write_school
 
 AT = "https://private.school.example"
@@ -119,16 +116,7 @@ class Schoolroom:
 
     def run(self, *words: str | Path, env: Mapping[str, str] | None = None, answers: str = "") -> Schoolroom:
         """Run the command line; an error that would be a bug of ours is raised."""
-        runner = CliRunner(env={"CONTINUUM_PASSPHRASE": None, "GITHUB_ACTIONS": None, **(env or {})})
-        result = runner.invoke(cli, [str(it) for it in words], input=answers, standalone_mode=False)
-        self.printed, self.output = result.stdout, result.output
-        if isinstance(result.exception, click.ClickException):
-            self.code = 2
-            self.output += result.exception.format_message()
-        elif result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        else:
-            self.code = result.exit_code or result.return_value or 0
+        self.code, self.printed, self.output = outcome(words, env, answers)
         return self
 
     def read(self, *files: Path, more: Sequence[str | Path] = (), **env: str) -> Schoolroom:

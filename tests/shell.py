@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -9,6 +10,19 @@ import pytest
 from click.testing import CliRunner
 
 from site_builder.cli import cli
+
+
+def outcome(
+    words: Sequence[str | Path], env: Mapping[str, str | None] | None = None, answers: str = ""
+) -> tuple[int, str, str]:
+    """How a command ended, what it printed, and all that it said; an error that would be a bug of ours is raised."""
+    runner = CliRunner(env={"CONTINUUM_PASSPHRASE": None, "GITHUB_ACTIONS": None, **(env or {})})
+    result = runner.invoke(cli, [str(it) for it in words], input=answers, standalone_mode=False)
+    if isinstance(result.exception, click.ClickException):
+        return 2, result.stdout, result.output + result.exception.format_message()
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code or result.return_value or 0, result.stdout, result.output
 
 
 class Shell:
@@ -30,14 +44,5 @@ class Shell:
         """Run a command there; an error that would be a bug of ours is raised."""
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(self.folder)
-            patch.delenv("GITHUB_ACTIONS", raising=False)
-            result = CliRunner().invoke(cli, [str(it) for it in words], standalone_mode=False)
-        self.printed, self.output = result.stdout, result.output
-        if isinstance(result.exception, click.ClickException):
-            self.code = 2
-            self.output += result.exception.format_message()
-        elif result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        else:
-            self.code = result.exit_code or result.return_value or 0
+            self.code, self.printed, self.output = outcome(words)
         return self

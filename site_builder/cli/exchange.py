@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder.cli.extras import needs
-from site_builder.cli.options import AS_OF, JSON, ROOT, SITE_URL, not_a_school, public_address
+from site_builder.cli.options import AS_OF, JSON, ROOT, SITE_URL, not_a_school, public_address, roster, store
 from site_builder.cli.said import counted, fail, show
 from site_builder.problems import stops
 
@@ -148,21 +148,8 @@ def _school_at(root: Path) -> tuple[Framework | None, list[Problem]]:
 @click.option("--template", is_flag=True, help="Write an empty sheet to fill in.")
 @click.option("--replace", is_flag=True, help="Write over files of an earlier export.")
 @SITE_URL
-@click.option(
-    "--evidence",
-    "store",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    default=None,
-    help="For clr: the store that “continuum evidence read” wrote.",
-)
-@click.option(
-    "--roster",
-    "rosters",
-    type=click.Path(path_type=Path, exists=True),
-    multiple=True,
-    envvar="CONTINUUM_ROSTER",
-    help="For clr: who the students are.",
-)
+@store("For clr: the store that “continuum evidence read” wrote.")
+@roster("For clr: who the students are.")
 @AS_OF
 @needs("sheets", "progress")
 def export(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from site_builder.cli.said import fail
 from site_builder.problems import Problem
 
+F = TypeVar("F", bound=Callable[..., Any])
 ROOT = click.option(
     "-C",
     "--project",
@@ -60,15 +63,31 @@ def address(_: click.Context, option: click.Parameter, url: str | None) -> str |
     return url
 
 
-ROSTER = click.option(
-    "--roster",
-    "rosters",
-    type=click.Path(path_type=Path, exists=True),
-    multiple=True,
-    required=True,
-    envvar="CONTINUUM_ROSTER",
-    help="Who the students are: a sheet, or OneRoster files or their folder. May be given several times.",
+def roster(says: str, *, required: bool = False) -> Callable[[F], F]:
+    """The option for who the students are, with what it is for."""
+    return click.option(
+        "--roster",
+        "rosters",
+        type=click.Path(path_type=Path, exists=True),
+        multiple=True,
+        required=required,
+        envvar="CONTINUUM_ROSTER",
+        help=says,
+    )
+
+
+ROSTER = roster(
+    "Who the students are: a sheet, or OneRoster files or their folder. May be given several times.", required=True
 )
+
+
+def store(says: str) -> Callable[[F], F]:
+    """The option for a store of evidence that a command can do without, with what it is for."""
+    return click.option(
+        "--evidence", "store", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=None, help=says
+    )
+
+
 KEYS = click.option(
     "--keys",
     "keys_file",

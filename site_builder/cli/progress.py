@@ -23,6 +23,8 @@ from site_builder.cli.options import (
     address,
     not_a_school,
     public_address,
+    roster,
+    store,
 )
 from site_builder.cli.said import Bar, counted, fail, print_problems, said, show
 from site_builder.problems import Problem, stops
@@ -175,21 +177,8 @@ def letters(
 @ROOT
 @KEYS
 @PASSPHRASE
-@click.option(
-    "--evidence",
-    "store",
-    type=click.Path(path_type=Path, exists=True),
-    default=None,
-    help="Compare with this store too.",
-)
-@click.option(
-    "--roster",
-    "rosters",
-    type=click.Path(path_type=Path, exists=True),
-    multiple=True,
-    envvar="CONTINUUM_ROSTER",
-    help="Who the students are, to compare.",
-)
+@store("Compare with this store too.")
+@roster("Who the students are, to compare.")
 @WORDS
 @AS_OF
 @SITE_URL

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from site_builder.cli.extras import needs
-from site_builder.cli.options import ENGINE, JSON, ROOT, STRICT, address
+from site_builder.cli.options import ENGINE, JSON, ROOT, STRICT, address, roster
 from site_builder.cli.said import Bar, print_problems, said, tell
 from site_builder.problems import Problem, stops
 
@@ -63,14 +63,7 @@ def check(root: Path, strict: bool, json_wanted: bool, notes: bool) -> int:
 )
 @click.option("--site-url", callback=address, help="Where the site will stand, instead of what mkdocs.yml says.")
 @click.option("--repo-url", callback=address, help="Where its sources can be edited, instead of what mkdocs.yml says.")
-@click.option(
-    "--roster",
-    "rosters",
-    type=click.Path(path_type=Path, exists=True),
-    multiple=True,
-    envvar="CONTINUUM_ROSTER",
-    help="Look through the site for anybody on this roster before it takes the place of the last one.",
-)
+@roster("Look through the site for anybody on this roster before it takes the place of the last one.")
 @click.option(
     "--keys",
     "keys_file",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from site_builder.exchange.fields import FIELDS
-from site_builder.exchange.format import Taken
+from site_builder.exchange.format import ReadWish, Taken
 from site_builder.exchange.framework import Framework
 from site_builder.exchange.into.take import Into, take_into
 from site_builder.exchange.school import read_school
@@ -63,3 +64,13 @@ def school_at(root: Path) -> Framework:
     found, problems = read_school(root, cache, TODAY, "a test")
     assert found is not None, problems
     return found
+
+
+def coming_again(root: Path, read: Callable[[ReadWish], Taken]) -> Into:
+    """What becomes of a folder when the files that it was made of come in once more; they come in both times."""
+    first = take_into(root, read(ReadWish()), None, fresh=lambda: UUID(seeded(1)))
+    assert first.framework is not None, first.problems
+    there = school_at(root)
+    again = take_into(root, read(ReadWish(existing=there)), there)
+    assert again.framework is not None, again.problems
+    return again

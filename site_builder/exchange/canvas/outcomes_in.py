@@ -162,7 +162,7 @@ class Outcomes:
             pairs = list(zip(texts[::2], [*texts[1::2], ""], strict=False))
             said = sorted((number, name) for points, name in pairs if (number := number_of(points)) is not None)
             are_apart = len({points for points, _ in said}) == len(pairs)
-            self.rated[texts] = _Ratings(tuple(it for it, _ in said), steps_of(said)) if are_apart else None
+            self.rated[texts] = _Ratings(tuple(it for it, _ in said), steps_of(tuple(said))) if are_apart else None
         return self.rated[texts]
 
     def _note_method(self, item: Item, row: Mapping[str, str]) -> None:

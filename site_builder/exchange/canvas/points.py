@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from site_builder.exchange.items.scale import Step
@@ -27,6 +28,7 @@ def spelled(levels: Sequence[Level]) -> list[Step]:
     return [Step(points, it.name) for points, it in zip(points_of(levels), levels, strict=True)]
 
 
+@lru_cache(maxsize=1024)
 def number_of(text: str) -> float | None:
     """The number that a cell says, with a decimal point or comma; nothing where it says none."""
     text = text.strip().replace("\xa0", "")
@@ -35,8 +37,12 @@ def number_of(text: str) -> float | None:
     return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 
-def steps_of(ratings: Sequence[tuple[float, str]]) -> tuple[Step, ...]:
-    """Ratings as steps from the lowest points on: called by their points where all are whole, else by their places."""
+@lru_cache(maxsize=1024)
+def steps_of(ratings: tuple[tuple[float, str], ...]) -> tuple[Step, ...]:
+    """Ratings as steps from the lowest points on: called by their points where all are whole, else by their places.
+
+    Many outcomes and criteria have the same ratings, and share their steps.
+    """
     ordered = sorted(ratings, key=lambda it: it[0])
     are_whole = all(points >= 0 and points.is_integer() for points, _ in ordered)
     ids = [str(int(points)) if are_whole else str(place) for place, (points, _) in enumerate(ordered, 1)]

@@ -130,7 +130,7 @@ def _items(rubrics: Sequence[Rubric]) -> list[Item]:
         first = rubric.criteria[0]
         found.append(Item(f"{number}", rubric.name, is_group=True, file=first.file, line=first.line))
         for line, it in enumerate(rubric.criteria):
-            rated = [(one.points, one.name) for one in it.ratings if one.points is not None]
+            rated = tuple((one.points, one.name) for one in it.ratings if one.points is not None)
             steps = steps_of(rated) if len({at for at, _ in rated}) == len(it.ratings) else ()
             found.append(Item(f"{number}/{line}", it.name, f"{number}", steps=steps, file=it.file, line=it.line))
     return found

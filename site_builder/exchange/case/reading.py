@@ -16,6 +16,7 @@ from site_builder.exchange.case.items import Document, Items, languages_of, read
 from site_builder.exchange.case.levels import describe
 from site_builder.exchange.case.levels_in_items import take_levels
 from site_builder.exchange.case.nodes import nodes_of
+from site_builder.exchange.case.notes import with_notes
 from site_builder.exchange.case.package import Package, packages_in
 from site_builder.exchange.case.relations_in import Related, related
 from site_builder.exchange.case.rubrics import read_rubrics
@@ -96,7 +97,9 @@ class _Reading:
         tree = grown(self.nodes.areas, self.settings.title, scale, self._names())
         relations = related(tree, self.items, self.links)
         settings = replace(self.settings, scales=described.scales, areas=tuple(it.slug for it in tree.areas))
-        framework = _without_derived(Framework(settings, tree.areas, relations.competencies))
+        there = None if self._is_all_said() else self.wish.existing
+        competencies = with_notes(relations.competencies, tree.ids, self.items, there)
+        framework = _without_derived(Framework(settings, tree.areas, competencies))
         aside = [*self._all_aside(tree, relations), *described.aside]
         remarks = (*self._remarks(), *described.remarks, *tree.remarks, *relations.remarks)
         counts = self._counts(tree)

@@ -186,10 +186,10 @@ def test_ids_that_meet_become_different(tmp_path: Path) -> None:
 
 def test_further_details_of_an_item_are_set_aside(tmp_path: Path) -> None:
     made = small()
-    made["CFItems"][1] |= {"educationLevel": ["03"], "notes": "n", "educationalLevel": [], "statusStartDate": None}
+    made["CFItems"][1] |= {"educationLevel": ["03"], "license": "l", "educationalLevel": [], "statusStartDate": None}
     found = taken(tmp_path, made)
     [aside] = [it for it in found.aside if it.kind == "further details of items"]
-    assert (aside.name, aside.content) == ("One", {"educationLevel": ["03"], "notes": "n"})
+    assert (aside.name, aside.content) == ("One", {"educationLevel": ["03"], "license": "l"})
 
 
 def test_a_name_of_an_odd_kind_is_set_aside_and_not_lost(tmp_path: Path) -> None:

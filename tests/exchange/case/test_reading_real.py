@@ -21,6 +21,7 @@ from site_builder.exchange.format import ReadWish, Taken
 from site_builder.exchange.into.take import take_into
 from site_builder.problems import Severity
 from site_builder.site.build import Search, Wish, build, check
+from tests.exchange.schools import coming_again
 
 DATA = Path(os.environ.get("CONTINUUM_SHARED") or Path(__file__).parents[4] / "shared") / "data" / "case"
 WHY_ABSENT = "the CASE packages of other systems are not there (shared/data/case), so none can be read"
@@ -110,6 +111,12 @@ def test_what_came_in_passes_the_check_and_builds(name: str, tmp_path: Path) -> 
     assert [it for it in into.problems if it.severity is Severity.ERROR] == []
     report = check(root, TODAY)
     assert [it for it in report.problems if it.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_second_import_changes_nothing(name: str, tmp_path: Path) -> None:
+    again = coming_again(tmp_path / "school", lambda wish: read_case([DATA / f"{name}.json"], wish))
+    assert (again.made, again.changed, again.gone) == ((), (), ())
 
 
 def test_the_largest_of_them_becomes_a_site(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from site_builder.exchange.format import Taken
 from site_builder.exchange.formats import canvas
 from site_builder.exchange.framework import Framework
 from site_builder.exchange.into.take import take_into
+from site_builder.exchange.items.ragged import MOST_ROWS
 from site_builder.exchange.school import read_school
 from site_builder.model import Judging, Level, Retired, Scale, Skill
 from site_builder.problems import Severity
@@ -34,6 +35,7 @@ from tests.exchange.formats.learning import (
     taken,
     there_and_back,
 )
+from tests.exchange.schools import coming_again
 from tests.manual import fences, manual
 from tests.site.continua import area, competency, habits
 
@@ -94,6 +96,13 @@ def test_a_real_file_becomes_a_school_that_can_be_built(name: str, tmp_path: Pat
     report = build(Wish(school, tmp_path / "site", TODAY))
     assert [it.code for it in report.problems if it.severity is Severity.ERROR] == []
     assert (tmp_path / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize("name", ["demo.csv", "nor.csv", "scoring.csv"])
+def test_a_second_import_changes_nothing(name: str, tmp_path: Path) -> None:
+    path = shared("canvas", name)
+    again = coming_again(tmp_path / "school", lambda wish: canvas.read((path,), wish))
+    assert (again.made, again.changed, again.gone) == ((), (), ())
 
 
 def test_areas_and_competencies_are_groups_and_skills_are_outcomes() -> None:
@@ -388,8 +397,8 @@ def test_an_odd_row_is_refused_with_its_number(tmp_path: Path, cells: Sequence[s
             "table-row: row 2 has a cell of more than",
         ),
         (
-            b"vendor_guid,object_type,title\n" + b"a,group,x\n" * 200_001,
-            "table-header: there are more than 200,000 rows",
+            b"vendor_guid,object_type,title\n" + b"a,group,x\n" * MOST_ROWS,
+            f"table-header: there are more than {MOST_ROWS:,} rows",
         ),
         (b"PK\x03\x04", "table-unreadable: this is a workbook"),
         (b"<html>", "table-unreadable: this is a web page or XML"),

@@ -31,6 +31,7 @@ from tests.exchange.formats.learning import (
     taken,
     there_and_back,
 )
+from tests.exchange.schools import coming_again
 from tests.manual import fences, manual
 from tests.site.continua import CLAIM, NAMES, area, competency, habits, learning
 
@@ -112,6 +113,13 @@ def test_a_real_file_becomes_a_school_that_can_be_built(name: str, tmp_path: Pat
     assert [it for it in into.problems if it.severity is Severity.ERROR] == []
     report = build(Wish(school, tmp_path / "site", TODAY))
     assert [it.code for it in report.problems if it.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("name", ["example.csv", "moodle-core-header-and-first-rows.csv"])
+def test_a_second_import_changes_nothing(name: str, tmp_path: Path) -> None:
+    path = shared("moodle", name)
+    again = coming_again(tmp_path / "school", lambda wish: moodle.read((path,), wish))
+    assert (again.made, again.changed, again.gone) == ((), (), ())
 
 
 @pytest.mark.parametrize("variant", ["framework", "old"])
