@@ -54,7 +54,12 @@ def _skill(it: Skill, there: Framework) -> Skill:
 
 
 def _texts(new: tuple[str, ...], mine: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_text, new, mine)) if len(new) == len(mine) else new
+    # What shows nothing, such as a lone “>”, cannot come back.
+    seen = mine if len(new) == len(mine) else tuple(it for it in mine if markdown_of(html_of(it)))
+    if len(new) != len(seen):
+        return new
+    typed = tuple(map(_text, new, seen))
+    return mine if typed == seen else typed
 
 
 def _text(new: str, mine: str) -> str:

@@ -55,3 +55,11 @@ def test_whether_a_single_level_is_the_one_to_reach_makes_no_difference() -> Non
     mine = framework([competency()], [area(scale=single)])
     coming = framework([competency(target="1")], [area(scale=single)])
     assert as_typed(coming, mine).by_id["LIT.ARG"].target == ""
+
+
+def test_a_statement_that_shows_nothing_stays_beside_those_that_come_back() -> None:
+    def said(*texts: str) -> Framework:
+        return framework([competency(skills=(Skill("LIT.ARG.1", "Claim", {"1": texts}),))])
+
+    back = as_typed(said("One."), said("One.", ">"))
+    assert back.skills["LIT.ARG.1"][1].levels == {"1": ("One.", ">")}
