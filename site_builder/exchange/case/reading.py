@@ -173,7 +173,7 @@ class _Reading:
     def _carries(self, framework: Framework, *, has_levels: bool) -> frozenset[str]:
         """What these files can say: all that this builder wrote, or what their fields say of anything in them."""
         if self._is_all_said():
-            return FIELDS - WHOLE
+            return FIELDS - WHOLE - _kept_back(framework.settings)
         names = set(NEEDED | {"settings.title", "area.about", "competency.statement", "skill.statement"})
         names |= {f"{noun}.identifier" for noun in ("settings", "area", "competency", "skill")}
         first = self.items.documents[0]
@@ -185,6 +185,15 @@ class _Reading:
             if any(getattr(it, name) for it in framework.competencies):
                 names.add(f"competency.{name}")
         return frozenset(names)
+
+
+def _kept_back(settings: Settings) -> frozenset[str]:
+    """What a site does not publish with its framework: a package without it takes nothing of it away."""
+    said = {
+        "settings.school": settings.school != School(settings.school.name),
+        "settings.deficit_words": settings.deficit_words is not None,
+    }
+    return frozenset(name for name, is_said in said.items() if not is_said)
 
 
 def _settings(items: Items, wish: ReadWish) -> Settings:

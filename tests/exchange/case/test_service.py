@@ -24,6 +24,7 @@ from site_builder.resources import demonstration as folder
 from tests.exchange.demonstration import SITE, demonstration, framework
 from tests.project import Project
 from tests.serving import served
+from tests.shell import Shell
 
 SHARED = Path(os.environ.get("CONTINUUM_SHARED") or Path(__file__).parents[4] / "shared")
 SCHEMAS = SHARED / "schemas" / "case" / "v1p1"
@@ -57,7 +58,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         with pytest.MonkeyPatch.context() as patched:
             patched.setenv("SOURCE_DATE_EPOCH", "1790000000")
             assert project.build("--site-url", address).code == 0, project.output
-            assert project._run("export", "case", "-o", str(root / "export"), "--site-url", address).code == 0
+            assert Shell(root).run("export", "case", "--site-url", address).code == 0
         project.printed = address
         yield project
 
@@ -204,3 +205,15 @@ def test_an_item_is_told_with_all_that_begins_or_ends_at_it() -> None:
             if item["identifier"] in (it["originNodeURI"]["identifier"], it["destinationNodeURI"]["identifier"])
         ]
         assert sorted(it["identifier"] for it in found) == sorted(wanted)
+
+
+def test_what_a_school_pulls_from_its_own_site_takes_nothing_away_from_it(project: Project) -> None:
+    """A site does not say how letters speak of the school: that is no reason to forget it."""
+    [listed] = got(f"{project.printed}ims/case/v1p1/CFDocuments/index.json")["CFDocuments"]
+    file = project.root / "pulled.json"
+    file.write_text(json.dumps(got(listed["CFPackageURI"]["uri"])), encoding="utf-8")
+    before = {path: path.read_bytes() for path in (project.root / "continuum").rglob("*.yml")}
+    assert b"ask:" in (project.root / "continuum/continuum.yml").read_bytes()
+    shell = Shell(project.root)
+    assert shell.run("import", "case", file).code == 0, shell.output
+    assert {path: path.read_bytes() for path in (project.root / "continuum").rglob("*.yml")} == before
