@@ -271,6 +271,7 @@ def test_words_in_arabic_are_read_from_right_to_left_on_a_page_that_is_not(
 ) -> None:
     with alone(browser, viewport={"width": 320, "height": 700}) as page:
         page.goto(small.link("S3") if kind == "sealed" else small.plain("students/S3.html"))
+        page.get_by_text("أحب الطيور.").first.wait_for(state="attached")  # a sealed page takes a moment to open
         page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
         for words in ("أعجبتني بداية القصة كثيرا.", "أحب الطيور."):
             found = page.get_by_text(words).first
