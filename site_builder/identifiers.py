@@ -7,14 +7,24 @@ a site publishes tens of thousands.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from hashlib import sha1
 from uuid import UUID, uuid5
 
 from site_builder.model import Area, Competency, Settings, Skill
 
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # The root of all names made here; it must never change.
 _ROOT = UUID("6b1b36cb-e888-5c49-9a1e-bd1f6d4f2b60")
+
+
+def as_uuid(text: str) -> str:
+    """The text as a UUID in small letters; empty where it is none."""
+    if _UUID.fullmatch(text):
+        return text  # the very same: a large framework holds each once
+    small = text.lower()
+    return small if _UUID.fullmatch(small) else ""
 
 
 def framework_identifier(settings: Settings) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.identifiers import (
     area_identifier,
+    as_uuid,
     competency_identifier,
     framework_identifier,
     identifier,
@@ -48,3 +49,9 @@ def test_titles_files_and_words_do_not_change_it() -> None:
 
 def test_a_framework_without_an_identifier_of_its_own_has_the_common_one() -> None:
     assert framework_identifier(small_outline().settings) == "92665883-c5fc-5c02-91d4-5e30138b7718"
+
+
+def test_a_uuid_is_known_in_large_letters_too_and_anything_else_is_none() -> None:
+    assert as_uuid(GIVEN) is GIVEN
+    assert as_uuid(GIVEN.upper()) == GIVEN
+    assert [as_uuid(it) for it in ("", "LIT.ARG", GIVEN[:-1], f"{{{GIVEN}}}", f"{GIVEN}\n")] == [""] * 5

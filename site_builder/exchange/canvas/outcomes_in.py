@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from site_builder.exchange.items.ragged import RaggedTable
 from site_builder.exchange.items.scale import Step
 from site_builder.exchange.items.tree import Item, listed
 from site_builder.exchange.names import as_id
+from site_builder.identifiers import as_uuid
 from site_builder.problems import Problem, Span
 
 NEEDED = frozenset({"vendor_guid", "object_type", "title"})
@@ -20,7 +20,6 @@ _KNOWN = NEEDED | {
     *("canvas_id", "description", "display_name", "calculation_method", "calculation_int", "parent_guids"),
     *("workflow_state", "mastery_points"),
 }
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _AVERAGES = frozenset({"average", "decaying_average", "standard_decaying_average", "weighted_average"})
 _NO_AVERAGE = "a continuum never averages: continuum.yml says how a level is decided"
 
@@ -120,9 +119,8 @@ class Outcomes:
         item.parent = f"group:{parents[0]}" if parents else ""
         item.html = row.get("description", "")
         item.is_group = item.key.startswith("group:")
-        is_uuid, is_called_so = bool(_UUID.fullmatch(guid)), as_id(row["title"]) == row["title"]
-        item.identifier = guid.lower() if is_uuid else ""
-        item.code = guid if not is_uuid or guid == row["title"] else row["title"] if is_called_so else ""
+        item.identifier, is_called_so = as_uuid(guid), as_id(row["title"]) == row["title"]
+        item.code = guid if not item.identifier or guid == row["title"] else row["title"] if is_called_so else ""
         if parents[1:]:
             why = "a competency or a skill has one place; it came into the first of its groups"
             self.aside.append(Aside("other groups", guid, file, number, parents[1:], why))

@@ -14,8 +14,8 @@ from site_builder.exchange.case.package import Package
 from site_builder.exchange.case.texts import all_said, has_control, has_html, line, said, without_html
 from site_builder.exchange.format import Aside, Remark
 from site_builder.exchange.names import as_id
+from site_builder.identifiers import as_uuid
 
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?")
 _ROLES = frozenset({"area", "competency", "skill"})
 # Where a thing is found in the system that it comes from, and when it was changed there: its own bookkeeping.
@@ -96,8 +96,7 @@ class Items:
 
 def uuid_of(value: object) -> str:
     """A UUID in small letters; empty where the value is none."""
-    text = said(value).lower()
-    return text if _UUID.fullmatch(text) else ""
+    return as_uuid(said(value))
 
 
 def key_of(value: object) -> str:

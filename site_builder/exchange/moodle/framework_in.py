@@ -17,10 +17,10 @@ from site_builder.exchange.items.scale import Step
 from site_builder.exchange.items.tree import Item
 from site_builder.exchange.moodle import columns as at
 from site_builder.exchange.moodle.scale import steps_of, target_of
+from site_builder.identifiers import as_uuid
 from site_builder.problems import Problem, Span
 
 _PLAIN, _MARKDOWN = "2", "4"
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _WHOLE_TITLE = re.compile(r"<p><strong>([^<]+)</strong></p>\s*")
 _CUT = ("…", "...")
 _YES = frozenset({"1", "true", "yes"})
@@ -70,10 +70,10 @@ class MoodleRows:
 
     def _head(self, file: str, number: int, cells: Sequence[str]) -> None:
         id, (title, html) = cells[at.ID], _whole_title(cells[at.SHORTNAME], _html(cells))
-        is_uuid = bool(_UUID.fullmatch(id))
+        uuid = as_uuid(id)
         if not self.whole.title:
-            self.whole = Whole(title or file, markdown_of(html), id.lower() if is_uuid else "")
-        if not is_uuid and id != at.NO_ID:
+            self.whole = Whole(title or file, markdown_of(html), uuid)
+        if not uuid and id != at.NO_ID:
             why = "a continuum is known by a UUID, which it gets when it is begun"
             self.aside.append(Aside("ids of frameworks", title, file, number, id, why))
         if cells[at.TAXONOMY] not in ("", at.TAXONOMIES):
@@ -88,8 +88,8 @@ class MoodleRows:
             return
         self.counts["competencies"] += 1
         title, html = _whole_title(cells[at.SHORTNAME], _html(cells))
-        is_uuid = bool(_UUID.fullmatch(id))
-        item = Item(id, title, cells[at.PARENT], html, "" if is_uuid else id, id.lower() if is_uuid else "")
+        uuid = as_uuid(id)
+        item = Item(id, title, cells[at.PARENT], html, "" if uuid else id, uuid)
         item.steps, item.target, item.file, item.line = rated.steps, rated.target, file, number
         self.items.append(item)
         self.seen[id] = item

@@ -133,13 +133,9 @@ def render(plan: Plan, desk: Desk) -> Poured:
     shown = [badge for badge in badges(area.scale, card.target) if badge.id in card.levels]
     seen_in = _seen_in(beside.work, root)
     columns = [Column(badge.id, desk.label(badge), _css(badge)) for badge in shown]
-    rows = [
-        _row(skill, columns, seen_in, resolve, desk.edit(card.source, skill.line))
-        for skill in it.skills
-        if skill.levels
-    ]
-    bare = [_bare(skill, shown, resolve, desk.edit(card.source, skill.line)) for skill in it.skills if not skill.levels]
-    evidence = _evidence(it)
+    lines = [(skill, desk.edit(card.source, skill.line)) for skill in it.skills]
+    rows = [_row(skill, columns, seen_in, resolve, edit) for skill, edit in lines if skill.levels]
+    bare = [_bare(skill, shown, resolve, edit) for skill, edit in lines if not skill.levels]
     article = desk.article(
         "competency",
         root,
@@ -148,7 +144,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         area=area,
         area_href=root + addresses.area(area),
         judging=desk.outline.settings.judging,
-        evidence=evidence,
+        evidence=_evidence(it),
         shown=shown,
         chosen=next((badge.position for badge in shown if badge.is_target), shown[0].position if shown else 0),
         is_long=len(shown) > SIDE_BY_SIDE,

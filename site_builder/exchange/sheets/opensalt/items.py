@@ -11,6 +11,7 @@ from site_builder.exchange.format import Remark
 from site_builder.exchange.sheets.oddities import few, odd
 from site_builder.exchange.sheets.opensalt.tables import Cells, SaltTables, cells_of
 from site_builder.exchange.tree import Node
+from site_builder.identifiers import as_uuid
 from site_builder.problems import Problem, Severity, Span
 from site_builder.tables.held import HeldTable
 
@@ -22,7 +23,6 @@ _LONGEST_SMART = 200
 # One for all items: a hundred thousand of their own would be as large as what the items say.
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
 _NO_CHILDREN: list[Node] = []
-_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,7 @@ class Item:
     @property
     def identifier(self) -> str:
         """Its UUID; empty where it has none that is one."""
-        given = self.cells.get("identifier", "")
-        if _UUID.fullmatch(given):
-            return given
-        return given.lower() if _UUID.fullmatch(given.lower()) else ""
+        return as_uuid(self.cells.get("identifier", ""))
 
     @property
     def code(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -13,18 +12,23 @@ from site_builder.exchange.framework import Framework
 from site_builder.exchange.names import Names
 from site_builder.exchange.sheets.illegible import illegible_remarks
 from site_builder.exchange.sheets.layout import Layout
-from site_builder.exchange.sheets.levels import made_scale
 from site_builder.exchange.sheets.opensalt.aside import columns_aside, table_aside
 from site_builder.exchange.sheets.opensalt.associations import Links, links_of
 from site_builder.exchange.sheets.opensalt.items import Items, items_of
 from site_builder.exchange.sheets.opensalt.tables import SaltTables, illegible_in, is_items, salt_tables
 from site_builder.exchange.sheets.opensalt.writing import write_opensalt
+from site_builder.exchange.stand_in import stand_in
 from site_builder.exchange.tree import Grown, grown
-from site_builder.identifiers import area_identifier, competency_identifier, framework_identifier, skill_identifier
-from site_builder.model import Area, Competency, Judging, Scale, Settings, Skill
+from site_builder.identifiers import (
+    area_identifier,
+    as_uuid,
+    competency_identifier,
+    framework_identifier,
+    skill_identifier,
+)
+from site_builder.model import Area, Competency, Judging, Settings, Skill
 from site_builder.tables.held import HeldTable
 
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OF_ITEMS = NEEDED | {
     "area.about",
     "area.identifier",
@@ -72,7 +76,7 @@ def _settings(tables: SaltTables, items: Items, existing: Framework | None) -> S
     said = tables.document()
     known = existing.settings if existing else None
     title = said.get("title") or (known.title if known else _UNTITLED)
-    scales = known.scales if known else {"learning": _stand_in()}
+    scales = known.scales if known else {"learning": stand_in(None)}
     settings = Settings(
         title=title,
         description=said.get("description") or title,
@@ -82,14 +86,8 @@ def _settings(tables: SaltTables, items: Items, existing: Framework | None) -> S
         areas=(),
         judging=known.judging if known else Judging(),
     )
-    given = said.get("identifier", "").lower()
-    is_own = UUID.fullmatch(given) and given != framework_identifier(settings)
-    return replace(settings, identifier=given if is_own else "")
-
-
-def _stand_in() -> Scale:
-    scale, _ = made_scale("learning", ("Emerging", "Developing", "Proficient", "Extending"))
-    return replace(scale, levels=tuple(replace(it, is_target=it.id == "3") for it in scale.levels))
+    given = as_uuid(said.get("identifier", ""))
+    return replace(settings, identifier="" if given == framework_identifier(settings) else given)
 
 
 def _framework(settings: Settings, tree: Grown, items: Items, links: Links) -> Framework:
