@@ -13,6 +13,28 @@ from datetime import date
 from enum import StrEnum
 
 
+class SourceText(str):
+    """A text in the language of the sources where another one was asked for: nobody has translated it yet."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, text: str, language: str) -> SourceText:
+        """The text, which knows its language."""
+        made = super().__new__(cls, text)
+        made.language = language
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        """What another process makes it of again."""
+        return (str(self), self.language)
+
+
+def like(of: str, text: str) -> str:
+    """A text made of another one, in the language of that."""
+    return SourceText(text, of.language) if isinstance(of, SourceText) else text
+
+
 class Kind(StrEnum):
     """The three kinds of learning, of equal standing."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -29,11 +29,26 @@ C = TypeVar("C", "CompetencyCard", "ExemplarCard")
 
 
 @dataclass(frozen=True, slots=True)
+class CardTexts:
+    """What a card says in another language, text by text; None where nobody has translated it.
+
+    `file` is the translation, if there is one, and `digest` changes with it; `lacking` of `count` texts of the source
+    are still to be translated.
+    """
+
+    texts: tuple[str | None, ...]
+    file: str
+    digest: str
+    lacking: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class CompetencyCard:
     """A competency in brief; `levels` are the ids that some skill uses, in the order of the scale.
 
-    `is_described` says whether any of these has words yet. `identifiers` are the UUIDs that it and its skills came
-    with, in their order, empty where one came with none.
+    `is_described` says whether any of these has words yet; `identifiers` are the UUIDs that it and its skills came
+    with, in their order, empty where one came with none. `translations` are by language.
     """
 
     id: str
@@ -53,6 +68,7 @@ class CompetencyCard:
     identifiers: tuple[str, ...]
     digest: str
     source_digest: str
+    translations: Mapping[str, CardTexts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +99,15 @@ class ExemplarCard:
     wording: str
     digest: str
     source_digest: str
+    translations: Mapping[str, CardTexts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """All cards, in the order in which pages show them, and who stands beside whom.
 
-    `doubles` are cards whose id another card has already: they are on no page.
+    `doubles` are cards whose id another card has already: they are on no page. `language` is empty for that of the
+    sources.
     """
 
     settings: Settings
@@ -103,6 +121,12 @@ class Outline:
     work_for: Mapping[str, tuple[ExemplarCard, ...]]
     pathways_with: Mapping[str, tuple[Pathway, ...]]
     doubles: tuple[CompetencyCard | ExemplarCard, ...] = ()
+    language: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The language that all of it is in, as far as somebody has translated it."""
+        return self.language or self.settings.languages[0]
 
     def skill_owner(self) -> dict[str, CompetencyCard]:
         """The competency of each skill id."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, MutableMapping
 from functools import cache
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from site_builder.look.badges import Badge
-from site_builder.look.words import catalogue, day_in
+from site_builder.look.words import Words, catalogue, day_in
+from site_builder.model import SourceText
 from site_builder.sources import markdown
 from site_builder.sources.clean import HIDDEN, JOINERS, MARKS, clean
+from site_builder.sources.languages import direction
 
 # Signs that mean something in HTML, and characters that nobody sees: texts without any are written as they are.
 _SIGNS = re.compile(f"[&<>'\"{HIDDEN}{JOINERS}{MARKS}]")
@@ -37,7 +38,7 @@ class _Environment(Environment):
     template_class = _Template
 
 
-def environment(templates: Path, words: NullTranslations | None = None) -> Environment:
+def environment(templates: Path, words: Words | None = None) -> Environment:
     """Templates from this folder; `inline` and `block` make HTML of Markdown with the page's own `resolve`."""
     words = words or catalogue()
     made = _Environment(
@@ -54,6 +55,7 @@ def environment(templates: Path, words: NullTranslations | None = None) -> Envir
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(_sayings(words), level=_level(made))
     made.filters.update(inline=_inline, block=_block, plain=markdown.plain, day=day_in(words))
+    made.filters.update(bare=_bare, tongue=_tongue)
     return made
 
 
@@ -71,7 +73,7 @@ def _level(made: Environment) -> Callable[..., Markup]:
     return level
 
 
-def _sayings(words: NullTranslations) -> dict[str, Any]:
+def _sayings(words: Words) -> dict[str, Any]:
     """What templates call to speak, in the new style of Jinja; a text without values is looked up once."""
 
     @cache
@@ -88,15 +90,37 @@ def _sayings(words: NullTranslations) -> dict[str, Any]:
 
 
 def _all(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: Markup(escaped(value)) if type(value) is str else value for name, value in values.items()}  # noqa: S704
+    return {name: _safe(value) if type(value) in (str, SourceText) else value for name, value in values.items()}
+
+
+def _safe(text: str) -> Markup:
+    return Markup(escaped(text))  # noqa: S704  that is what makes it safe
 
 
 def escaped(value: Any) -> str:
-    """What autoescape makes of a value; most texts hold no sign that needs it, and what is safe stays as it is."""
+    """What autoescape makes of a value; most texts hold no sign that needs it, and what is safe stays as it is.
+
+    A text that is still in the sources' words says which language that is, so it does not fit into an attribute:
+    there it goes through the filter `bare`.
+    """
     kind = type(value)
+    if kind is SourceText:
+        return Markup(markdown.set_apart(escape(clean(value)), value.language))  # noqa: S704  escaped
     if kind is Markup or (kind is str and not _SIGNS.search(value)):
         return value  # type: ignore[no-any-return]
     return escape(clean(value) if kind is str else value)
+
+
+def _bare(text: str) -> str:
+    """A text for an attribute, where it cannot say in which language it is."""
+    return str.__str__(text)
+
+
+def _tongue(text: str) -> Markup:
+    """The attributes that say in which language a text is, where that is not the page's."""
+    if not isinstance(text, SourceText):
+        return Markup("")
+    return Markup(' lang="%s" dir="%s"') % (text.language, direction(text.language))
 
 
 @pass_context

@@ -14,6 +14,9 @@ from typing import TypeAlias, cast
 from markupsafe import Markup, escape
 from rapidfuzz.distance import LCSseq
 
+from site_builder.model import SourceText
+from site_builder.sources.markdown import set_apart
+
 Piece: TypeAlias = tuple[str, bool]
 Run: TypeAlias = tuple[int, int]
 
@@ -41,7 +44,13 @@ def compare(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
 def step(before: str, after: str) -> tuple[Markup, Markup]:
     """Both texts as HTML: what falls away struck, what is new marked."""
     old, new = compare(before, after)
-    return _html(before, old, "del"), _html(after, new, "ins")
+    return _told(before, _html(before, old, "del")), _told(after, _html(after, new, "ins"))
+
+
+def _told(text: str, html: Markup) -> Markup:
+    if not isinstance(text, SourceText):
+        return html
+    return Markup(set_apart(html, text.language))  # noqa: S704  it is safe already
 
 
 @lru_cache(maxsize=128)

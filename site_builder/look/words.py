@@ -1,41 +1,111 @@
-"""The words that templates say, in the language of the page."""
+"""The words of templates, in the language of the page: ours, and those that a school adds or changes.
+
+Ours lie in site_builder/locale/, one gettext file for each language; a school's in continuum/words/, named alike.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
-DOMAIN = "continuum"
+from babel.core import Locale
+from babel.dates import format_date, get_month_names
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from site_builder.sources.digest import digest_of_bytes
+from site_builder.sources.languages import locale_of
+
 SOURCE_LANGUAGE = "en"
-_LOCALE = Path(__file__).parent.parent / "locale"
+OWN = "continuum/words"
+# What stands in CLDR for January in languages whose months nobody has told it.
+_NO_MONTH = "M01"
+LOCALE = Path(__file__).parent.parent / "locale"
 
 
-def catalogue(language: str = SOURCE_LANGUAGE, folder: Path = _LOCALE) -> NullTranslations:
-    """What templates say in this language; the source texts themselves where nobody has translated them."""
-    for name in (language, language.partition("-")[0]):
-        file = folder / name.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.mo"
-        if file.is_file():
-            with file.open("rb") as source:
-                return GNUTranslations(source)
-    return NullTranslations()
+class Words(GNUTranslations):
+    """What templates say in one language; the English texts themselves where nobody has translated them.
+
+    `digest` changes when any of these words does.
+    """
+
+    def __init__(self, language: str, compiled: bytes, digest: str) -> None:
+        super().__init__(BytesIO(compiled))
+        self.language = language
+        self.digest = digest
 
 
-def day_in(words: NullTranslations) -> Callable[[date], str]:
+def catalogue(language: str = SOURCE_LANGUAGE, root: Path | None = None, ours: Path = LOCALE) -> Words:
+    """What templates say in this language; `root` is the folder of a school, whose own words win over ours."""
+    words = _read(language, _file(ours, language))
+    own = _file(root / OWN, language) if root else None
+    if own is None:
+        return words
+    found = _read(language, own)
+    found.add_fallback(words)
+    found.digest = f"{found.digest} {words.digest}"
+    return found
+
+
+def is_spoken(language: str, root: Path | None = None, ours: Path = LOCALE) -> bool:
+    """Whether somebody has put the words of templates into this language."""
+    is_ours = language == SOURCE_LANGUAGE or _file(ours, language) is not None
+    return is_ours or (root is not None and _file(root / OWN, language) is not None)
+
+
+def _file(folder: Path, language: str) -> Path | None:
+    """The words of a language, or of the language without its region: those for es also speak to es-MX."""
+    names = (language, language.partition("-")[0])
+    return next((folder / f"{it}.po" for it in names if (folder / f"{it}.po").is_file()), None)
+
+
+def _read(language: str, file: Path | None) -> Words:
+    return _compiled(language, file.read_bytes() if file else b"")
+
+
+@cache
+def _bytes(source: bytes) -> bytes:
+    out = BytesIO()
+    write_mo(out, read_po(BytesIO(source), ignore_obsolete=True))
+    return out.getvalue()
+
+
+def _compiled(language: str, source: bytes) -> Words:
+    return Words(language, _bytes(source), digest_of_bytes(source) if source else "")
+
+
+def day_in(words: Words) -> Callable[[date], str]:
     """A writer of dates in these words: 12 May 2026."""
+    locale = _dated(words.language)
+    if locale:
+        return cache(lambda it: format_date(it, "long", locale))
     form, months = words.gettext("{day} {month} {year}"), _months(words)
     return cache(lambda it: form.format(day=it.day, month=months[it.month - 1], year=it.year))
 
 
-def short_day_in(words: NullTranslations) -> Callable[[date], str]:
+def short_day_in(words: Words) -> Callable[[date], str]:
     """The same without the year, for days of which it is clear: 12 May."""
+    locale = _dated(words.language)
+    if locale:
+        return cache(lambda it: format_date(it, locale.datetime_skeletons["MMMMd"].pattern, locale))
     form, months = words.gettext("{day} {month}"), _months(words)
     return cache(lambda it: form.format(day=it.day, month=months[it.month - 1]))
 
 
-def _months(words: NullTranslations) -> tuple[str, ...]:
+def _dated(language: str) -> Locale | None:
+    """What CLDR knows of dates in a language, where it knows its months.
+
+    Plain English stands for all of its countries: a day before its month is clear to each of them.
+    """
+    locale = None if language == SOURCE_LANGUAGE else locale_of(language)
+    return locale if locale and get_month_names("wide", "format", locale)[1] != _NO_MONTH else None
+
+
+def _months(words: Words) -> tuple[str, ...]:
     _ = words.gettext
     return (
         _("January"),

@@ -6,12 +6,12 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gettext import NullTranslations
 from hashlib import sha256
 
 from markupsafe import Markup
 
 from site_builder.look.templates import environment
+from site_builder.look.words import Words
 from site_builder.resources import templates
 
 SCRIPTS = ("secret.js", "envelope.js", "place.js", "sealed.js")
@@ -32,7 +32,7 @@ class Mould:
 
 
 def mould(
-    words: NullTranslations,
+    words: Words,
     language: str,
     direction: str,
     styles: Iterable[str] = (),

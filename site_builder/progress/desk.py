@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from gettext import NullTranslations
 from typing import Any
 
 from jinja2 import Environment
@@ -15,18 +14,17 @@ from site_builder import addresses
 from site_builder.look.badges import Badge, badges
 from site_builder.look.links import resolver
 from site_builder.look.templates import environment
-from site_builder.look.words import SOURCE_LANGUAGE, catalogue, day_in, short_day_in
+from site_builder.look.words import SOURCE_LANGUAGE, Words, catalogue, day_in, is_spoken, short_day_in
 from site_builder.model import Area
 from site_builder.outline import Outline
 from site_builder.progress.ground import Ground
 from site_builder.resources import templates
+from site_builder.sources.languages import direction
 from site_builder.sources.markdown import Resolve
 from site_builder.sources.targets import known_targets
 
 # For so many days a month names itself without its year.
 _RECENT = 300
-# Arabic, Hebrew, Persian, Urdu, Pashto, Sindhi, Uyghur, Yiddish, Central Kurdish, Divehi.
-RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "ckb", "dv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Desk:
     ground: Ground
     outline: Outline
     templates: Environment
-    words: NullTranslations
+    words: Words
     language: str
     site_url: str
     as_of: date
@@ -56,7 +54,7 @@ class Desk:
     @property
     def direction(self) -> str:
         """Which way the language is written."""
-        return "rtl" if self.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+        return direction(self.language)
 
     def render(self, template: str, **parts: object) -> str:
         """A template of private pages with these parts."""
@@ -94,7 +92,7 @@ class Desk:
 def desk_for(language: str, ground: Ground, outline: Outline, site_url: str, as_of: date) -> Desk:
     """A desk in this language; in the source language where the catalogue has none of it."""
     words = catalogue(language)
-    spoken = language if type(words) is not NullTranslations else SOURCE_LANGUAGE
+    spoken = language if is_spoken(language) else SOURCE_LANGUAGE
     known = known_targets(outline)
 
     def resolve(source: str) -> Resolve:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from site_builder.look.words import catalogue
 from site_builder.make import make_of
 from site_builder.outline import Outline
 from site_builder.problems import Problem
@@ -19,6 +20,7 @@ from site_builder.site.plan import Plan
 from site_builder.site.publish import Staging
 from site_builder.site.render import brief, plans, render
 from site_builder.site.shell import shell
+from site_builder.site.tree import Tree, trees
 from site_builder.sources.crew import Crew
 from site_builder.sources.digest import digest, digest_of_bytes
 from site_builder.sources.load import Progress
@@ -43,9 +45,10 @@ class Parts:
 
 def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None = None) -> list[Plan]:
     """Have all pages, data, pictures and assets in the spare folder."""
-    pages = plans(parts.outline, shared(parts))
+    grove = trees(parts.outline, parts.setting)
+    pages = [plan for tree in grove.values() for plan in plans(tree, shared(parts, tree))]
     by_file = {plan.file: plan for plan in pages}
-    brief(crew, parts.outline, parts.setting, shell(parts.framed.html), parts.config, has_search=parts.has_search)
+    brief(crew, grove, parts.setting, shell(parts.framed.html), parts.config, has_search=parts.has_search)
 
     def make(files: Sequence[str], folder: Path) -> None:
         render(crew, [by_file[file] for file in files], parts.outline, folder, progress)
@@ -68,7 +71,7 @@ def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None
 def index(pages: Sequence[Plan], stage: Staging) -> Problem | None:
     """Have the search index of these pages in the spare folder, and of none that it held before."""
     stage.tidy(keep=f"{search.FOLDER}/")
-    key = digest(*(f"{plan.address} {plan.key}" for plan in pages))
+    key = digest(*(f"{plan.place} {plan.key}" for plan in pages))
     found = search.index(stage.folder, key, stage.cache)
     if isinstance(found, Problem):
         return found
@@ -82,16 +85,19 @@ def keep_index(stage: Staging) -> None:
     stage.bring(kept, lambda names, folder: write_all({name: stage.out / name for name in kept}, names, folder))
 
 
-def shared(parts: Parts) -> str:
-    """A digest of what every page shows, or may link to."""
+def shared(parts: Parts, tree: Tree) -> str:
+    """A digest of what every page of a language shows, or may link to."""
+    outline = tree.outline
     everywhere = (
         make_of(),
+        tree.language,
+        catalogue(tree.language, parts.setting.root).digest,
         digest(parts.framed.html),
-        repr(parts.setting.settings),
-        repr(parts.setting.areas),
+        repr(outline.settings),
+        repr(outline.areas),
         repr(parts.config),
         str(parts.has_search),
-        repr([(page.slug, page.title) for page in parts.outline.pages]),
+        repr([(page.slug, page.title) for page in outline.pages]),
     )
-    skills = (f"{skill} {card.id}" for skill, card in parts.outline.skill_owner().items())
-    return digest(*everywhere, *(target.address for target in targets(parts.outline)), *skills)
+    skills = (f"{skill} {card.id}" for skill, card in outline.skill_owner().items())
+    return digest(*everywhere, *(target.address for target in targets(outline)), *skills)

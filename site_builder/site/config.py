@@ -41,7 +41,7 @@ def read_config(
 ) -> tuple[Config, list[Problem]]:
     """mkdocs.yml, where addresses that are given win over those in the file."""
     said, problems = _said(root)
-    look = Look(settings.languages[0], _icon(said.get("theme")))
+    look = Look(_icon(said.get("theme")))
     site = _folder(said.get("site_url") if site_url is None else site_url)
     repository = _folder(said.get("repo_url") if repo_url is None else repo_url)
     edit_uri = _edit_uri(repository, _text(said.get("edit_uri")))

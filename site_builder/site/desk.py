@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from gettext import NullTranslations
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -13,8 +12,10 @@ from markupsafe import Markup
 
 from site_builder.look.badges import Badge
 from site_builder.look.links import resolver
-from site_builder.model import Competency, Exemplar
+from site_builder.look.words import Words
+from site_builder.model import Competency, Exemplar, PublishedMedium
 from site_builder.outline import Outline
+from site_builder.site.tree import Tongue, Tree, tongues
 from site_builder.sources.markdown import Resolve
 from site_builder.sources.targets import Known
 
@@ -39,7 +40,8 @@ class Poured:
 class Desk:
     """The outline, the templates, and a way to the full value behind a card (by its `source`).
 
-    `published` names the kinds of data that stand on the site beside the pages.
+    All of it is in the language of one tree. `published` names the kinds of data that stand on the site beside the
+    pages.
     """
 
     outline: Outline
@@ -47,7 +49,8 @@ class Desk:
     competency: Callable[[str], Competency]
     exemplar: Callable[[str], Exemplar]
     known: Callable[[], Known]
-    words: NullTranslations
+    words: Words
+    tree: Tree
     site_url: str = ""
     edit_uri: str = ""
     has_search: bool = True
@@ -57,6 +60,29 @@ class Desk:
         """What stands on a page of this kind, with `root` as the way to the site's root and texts from `source`."""
         template = self.templates.get_template(f"pages/{kind}.html")
         return template.render(root=root, resolve=self.resolver(source, root), has_search=self.has_search, **parts)
+
+    @property
+    def tree_url(self) -> str:
+        """Where the pages of this language stand; nothing where nobody has said where the site is."""
+        return self.site_url + self.tree.folder if self.site_url else ""
+
+    @property
+    def own(self) -> Tongue:
+        """The language of the sources."""
+        return tongues(self.outline)[0]
+
+    def site(self, root: str) -> str:
+        """The root of the whole site, from a page whose way to the root of its language is `root`."""
+        return self.tree.to_site(root)
+
+    def seen(self, media: Iterable[PublishedMedium], address: str, root: str) -> tuple[PublishedMedium, ...]:
+        """Pictures and recordings as this page names them: they lie beside the page in the sources' language."""
+        if not self.tree.folder:
+            return tuple(media)
+        there = self.site(root) + address
+        return tuple(
+            replace(it, versions=tuple(replace(one, name=there + one.name) for one in it.versions)) for it in media
+        )
 
     def label(self, it: Badge) -> Markup:
         """A level's badge as templates show it."""

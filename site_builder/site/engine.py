@@ -12,16 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from site_builder.problems import Problem, Span, Spot
+from site_builder.problems import Problem, Span
 from site_builder.site.kept import note, noted
 from site_builder.sources.digest import digest, digest_of_bytes
-from site_builder.sources.folder import SETTINGS
 
-_THEMES = {"mkdocs": "material", "zensical": "zensical"}
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material"), "zensical": ("zensical",)}
 _ASSET = re.compile(r"(?<=[\"'])\.\./(assets/[^\"'?#]+)")
 # The theme says the page's title once more in its header; the builder fills it in like all that varies.
@@ -31,12 +28,12 @@ _SOURCE_MAP = re.compile(rb"\n?(?://# |/\*# )sourceMappingURL=[^\n*]*(?:\*/)?\s*
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the engine is asked for: the language of the frame, and an icon of the theme as the school's mark.
+    """What the engine is asked for: an icon of the theme as the school's mark.
 
-    Whatever else a school says on every page is poured, so that it is escaped by us.
+    Whatever else stands on every page is poured: the school's words, so that we escape them, and the frame's own in the
+    language of the page.
     """
 
-    language: str = "en"
     icon: str = ""
 
 
@@ -58,7 +55,7 @@ def frame(engine: str, look: Look, theme: Path, cache: Path) -> Frame | Problem:
 
 def asked(engine: str, look: Look, theme: Path, cache: Path) -> Answer:
     """Have the engine begin, and a way to its answer, so that other work can be done meanwhile."""
-    problem = _unable(engine, look)
+    problem = _unable(engine)
     if problem:
         return lambda: problem
     text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True, ensure_ascii=False)
@@ -71,7 +68,7 @@ def asked(engine: str, look: Look, theme: Path, cache: Path) -> Answer:
     return partial(_finished, _started(engine, work), engine, work, kept)
 
 
-def _unable(engine: str, look: Look) -> Problem | None:
+def _unable(engine: str) -> Problem | None:
     missing = [package for package in PACKAGES[engine] if not _version(package)]
     if missing:
         hint = (
@@ -80,19 +77,7 @@ def _unable(engine: str, look: Look) -> Problem | None:
             else f"pip install {missing[0]}"
         )
         return Problem(Span("mkdocs.yml"), "engine-missing", f"the engine “{engine}” is not installed", hint=hint)
-    if not _speaks(engine, look.language):
-        hint = "name one that the theme speaks by its short name, as in en, es, ar or zh; the first is the sources’ own"
-        message = f"the theme does not speak “{look.language}”"
-        return Problem(Spot(SETTINGS, ("languages", 0)), "language-unknown", message, hint=hint)
     return None
-
-
-def _speaks(engine: str, language: str) -> bool:
-    """Whether the theme has its own words in a language."""
-    found = find_spec(_THEMES[engine])
-    places = found.submodule_search_locations if found else None
-    words = Path("templates", "partials", "languages", f"{language}.html")
-    return any((Path(place) / words).is_file() for place in places or ())
 
 
 def _version(package: str) -> str:
@@ -110,7 +95,7 @@ def _config(engine: str, look: Look, theme: Path) -> dict[str, Any]:
             "name": "material",
             "variant": "classic",
             "custom_dir": str(theme),
-            "language": look.language,
+            "language": "en",
             "font": False,
             "palette": _PALETTE,
             "icon": {"logo": look.icon} if look.icon else {},
@@ -128,14 +113,14 @@ _PALETTE = [
         "scheme": "default",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-night", "name": "Dark"},
+        "toggle": {"icon": "material/weather-night", "name": "%%say_dark%%"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-sunny", "name": "Light"},
+        "toggle": {"icon": "material/weather-sunny", "name": "%%say_light%%"},
     },
 ]
 

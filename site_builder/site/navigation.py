@@ -38,7 +38,7 @@ def search_box(desk: Desk, root: str) -> str:
     if not desk.has_search:
         return ""
     module: Any = desk.templates.get_template("parts/search_box.html").module
-    return str(module.search_box(root, root + addresses.FINDER))
+    return str(module.search_box(desk.site(root), root + addresses.FINDER))
 
 
 def entries(desk: Desk, tab: str, root: str) -> list[Entry]:

@@ -65,7 +65,7 @@ def _robots(site_url: str) -> str:
 
 
 def _sitemap(site_url: str, pages: Iterable[Plan]) -> str:
-    listed = sorted(plan.address for plan in pages if plan.kind not in _UNLISTED)
+    listed = sorted(plan.place for plan in pages if plan.kind not in _UNLISTED)
     rows = "\n".join(f"<url><loc>{escape(site_url + address)}</loc></url>" for address in listed)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     return f"{head}\n{rows}\n</urlset>\n"

@@ -10,17 +10,28 @@ from site_builder.sources.digest import digest
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One page to be; `subject` is what the page is about, by id, and is empty where the kind says it all."""
+    """One page to be; `subject` is what the page is about, by id, and is empty where the kind says it all.
+
+    `address` is the page's place in its tree, which has the pages of one language; `folder` is where that tree stands.
+    """
 
     address: str
     kind: str
     subject: str
     key: str
+    language: str = ""
+    folder: str = ""
 
     @property
     def file(self) -> str:
         """Where the page is written under the output folder."""
-        return f"{self.address}index.html" if self.address.endswith("/") or not self.address else self.address
+        place = self.place
+        return f"{place}index.html" if place.endswith("/") or not place else place
+
+    @property
+    def place(self) -> str:
+        """Where the page stands on the site."""
+        return self.folder + self.address
 
 
 def digest_of(cards: Iterable[object]) -> str:

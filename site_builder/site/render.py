@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from html import escape
 from pathlib import Path
@@ -20,10 +21,13 @@ from site_builder.site.pages import PAGES
 from site_builder.site.pages.not_found import host_root
 from site_builder.site.plan import Plan
 from site_builder.site.shell import Shell
+from site_builder.site.speech import alternates, frame_words, languages, untranslated
+from site_builder.site.tree import Tree
 from site_builder.sources.clean import clean
 from site_builder.sources.crew import Crew, Memory
-from site_builder.sources.load import Progress, home_of, read_again
-from site_builder.sources.markdown import plain
+from site_builder.sources.languages import direction
+from site_builder.sources.load import Progress, home_of, read_in
+from site_builder.sources.markdown import SET_APART, plain
 from site_builder.sources.reading import Setting
 from site_builder.sources.targets import known_targets
 
@@ -32,14 +36,23 @@ _DESCRIPTION = 200
 _SEARCHED = frozenset({"home", "area", "competency", "level", "levels", "exemplar", "pathway", "page"})
 
 
-def plans(outline: Outline, shared: str) -> list[Plan]:
-    """Every page of the site; `shared` is a digest of what all of them show."""
-    return [plan for kind in PAGES.values() for plan in kind.plans(outline, shared)]
+def plans(tree: Tree, shared: str) -> list[Plan]:
+    """Every page in one language; `shared` is a digest of what all of them show.
+
+    A host looks for the page of wrong addresses at the root alone.
+    """
+    kinds = [kind for name, kind in PAGES.items() if not (tree.folder and name == "not_found")]
+    found = (plan for kind in kinds for plan in kind.plans(tree.outline, shared))
+    return [replace(plan, language=tree.language, folder=tree.folder) for plan in found]
 
 
-def brief(crew: Crew, outline: Outline, setting: Setting, shell: Shell, config: Config, *, has_search: bool) -> None:
+def brief(
+    crew: Crew, trees: Mapping[str, Tree], setting: Setting, shell: Shell, config: Config, *, has_search: bool
+) -> None:
     """Tell the workers all that rendering needs."""
-    crew.tell(outline=outline, setting=setting, shell=shell, config=config, has_search=has_search, desk=None, frames={})
+    outline = trees[setting.settings.languages[0]].outline
+    facts = {"outline": outline, "setting": setting, "shell": shell, "config": config, "has_search": has_search}
+    crew.tell(**facts, trees=trees, desks={}, frames={})
 
 
 def render(crew: Crew, pages: Sequence[Plan], outline: Outline, folder: Path, progress: Progress | None = None) -> None:
@@ -68,10 +81,8 @@ def _source(plan: Plan, outline: Outline) -> str:
 
 
 def _portion(folder: str, memory: Memory, portion: Sequence[Plan]) -> list[int]:
-    desk: Desk = memory["desk"] or _desk(memory)
-    memory["desk"] = desk
     for plan in portion:
-        data = _page(plan, desk, memory)
+        data = _page(plan, _desk(plan.language, memory), memory)
         with Path(folder, plan.file).open("xb") as sink:
             sink.write(data)
     return [len(portion)]
@@ -83,22 +94,34 @@ def _page(plan: Plan, desk: Desk, memory: Memory) -> bytes:
         return poured.article.encode()
     root = addresses.root(plan.address) if plan.address != addresses.NOT_FOUND else host_root(desk.site_url)
     shell: Shell = memory["shell"]
-    return shell.pour({**_frame(root, poured.tab, memory), **_head(plan, poured, desk), "article": poured.article})
+    parts = {**_frame(root, poured.tab, desk, memory), **_head(plan, poured, desk), **_tongues(plan, root, desk)}
+    return shell.pour({**parts, "article": _with_notice(poured.article, desk)})
 
 
-def _frame(root: str, tab: str, memory: Memory) -> Mapping[str, str]:
+def _frame(root: str, tab: str, desk: Desk, memory: Memory) -> Mapping[str, str]:
     """What all pages of one section at one depth have in common."""
-    frames: dict[tuple[str, str], Mapping[str, str]] = memory["frames"]
-    if (root, tab) not in frames:
-        desk: Desk = memory["desk"]
+    frames: dict[tuple[str, str, str], Mapping[str, str]] = memory["frames"]
+    key = (desk.tree.language, root, tab)
+    if key not in frames:
         parts = {
             "tabs": tabs(desk, tab, root),
             "nav": drawer(desk, tab, root),
             "search": search_box(desk, root),
         }
         config: Config = memory["config"]
-        frames[root, tab] = {"root": root, **parts, **_signature(desk.outline.settings, config)}
-    return frames[root, tab]
+        own = {"root": desk.site(root), "home": root, "lang": desk.tree.language, "dir": direction(desk.tree.language)}
+        frames[key] = {**own, **parts, **frame_words(desk), **_signature(desk.outline.settings, config)}
+    return frames[key]
+
+
+def _tongues(plan: Plan, root: str, desk: Desk) -> dict[str, str]:
+    """The same page in other languages: for readers, and for search engines."""
+    return {"languages": languages(desk, plan, root), "alternates": alternates(desk, plan, root)}
+
+
+def _with_notice(article: str, desk: Desk) -> str:
+    """A page that is not wholly translated says so at its beginning."""
+    return f"{untranslated(desk)}{article}" if SET_APART in article else article
 
 
 def _signature(settings: Settings, config: Config) -> dict[str, str]:
@@ -113,7 +136,7 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
     title = clean(poured.title)
     title = title if title == site else f"{title} - {site}"
     words = " ".join(clean(poured.description).split())
-    canonical = escape(desk.site_url + plan.address)
+    canonical = escape(desk.site_url + plan.place)
     return {
         "title": escape(title),
         "topic": escape(clean(poured.title)),
@@ -125,17 +148,26 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
     }
 
 
-def _desk(memory: Memory) -> Desk:
+def _desk(language: str, memory: Memory) -> Desk:
+    desks: dict[str, Desk] = memory["desks"]
+    if language not in desks:
+        desks[language] = _new_desk(language, memory)
+    return desks[language]
+
+
+def _new_desk(language: str, memory: Memory) -> Desk:
     setting: Setting = memory["setting"]
     config: Config = memory["config"]
-    outline: Outline = memory["outline"]
-    words = catalogue(outline.settings.languages[0])
+    tree: Tree = memory["trees"][language]
+    outline = tree.outline
+    words = catalogue(language, setting.root)
     return Desk(
         outline=outline,
         templates=environment(templates(), words),
         words=words,
-        competency=partial(_competency, memory, setting),
-        exemplar=partial(_exemplar, memory, setting),
+        tree=tree,
+        competency=partial(_competency, memory, setting, language),
+        exemplar=partial(_exemplar, memory, setting, language),
         known=cache(partial(known_targets, outline)),
         site_url=config.site_url,
         edit_uri=config.edit_uri,
@@ -144,13 +176,13 @@ def _desk(memory: Memory) -> Desk:
     )
 
 
-def _competency(memory: Memory, setting: Setting, file: str) -> Competency:
-    thing = read_again(memory, setting, file)
+def _competency(memory: Memory, setting: Setting, language: str, file: str) -> Competency:
+    thing = read_in(memory, setting, file, language)
     assert isinstance(thing, Competency)
     return thing
 
 
-def _exemplar(memory: Memory, setting: Setting, file: str) -> Exemplar:
-    thing = read_again(memory, setting, file)
+def _exemplar(memory: Memory, setting: Setting, language: str, file: str) -> Exemplar:
+    thing = read_in(memory, setting, file, language)
     assert isinstance(thing, Exemplar)
     return thing

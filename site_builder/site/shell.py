@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 # A slot is %%name%%; and every relative address that the engine wrote, because pages stand at different depths.
 _SLOT = re.compile(r"%%([a-z_]+)%%|(?<=[\"'])(?:\./)?\.\.(?:/|(?=[\"']))")
+_MARK = re.compile(r"(?<=<a href=\")[^\"]*(?=\"[^>]*\bmd-logo\b)")
 ROOT = "root"
+HOME = "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,11 @@ class Shell:
 
 
 def shell(html: str) -> Shell:
-    """Split what the engine rendered for a page one folder below the site's root."""
+    """Split what the engine rendered for a page one folder below the site's root.
+
+    The theme's mark leads to the front page in the language of the page, which stands at the root in one alone.
+    """
+    html = _MARK.sub(f"%%{HOME}%%", html)
     texts: list[str] = []
     slots: list[str] = []
     end = 0

@@ -37,9 +37,9 @@ def of_home(desk: Desk) -> Markup:
     said: Json = {
         "@type": ["DefinedTermSet", "Dataset"],
         **_about_all(desk),
-        "url": desk.site_url,
+        "url": desk.tree_url,
         "description": _short(settings.description),
-        "inLanguage": settings.languages[0],
+        "inLanguage": desk.outline.spoken,
     }
     if settings.version:
         said["version"] = _short(settings.version)
@@ -54,8 +54,8 @@ def of_competency(card: CompetencyCard, desk: Desk) -> Markup:
     standards = [it for it in card.standards if is_on_the_web(it.uri)]
     said: Json = {
         "@type": "WebPage",
-        "url": absolute(desk.site_url, addresses.competency(card)),
-        "inLanguage": desk.outline.settings.languages[0],
+        "url": absolute(desk.tree_url, addresses.competency(card)),
+        "inLanguage": desk.outline.spoken,
         "about": {
             **_term(card, desk),
             "description": _short(card.statement),
@@ -74,9 +74,9 @@ def of_exemplar(work: Exemplar, card: ExemplarCard, owner: CompetencyCard, level
         return _NOTHING
     said: Json = {
         "@type": "LearningResource",
-        "url": absolute(desk.site_url, addresses.exemplar(card)),
+        "url": absolute(desk.tree_url, addresses.exemplar(card)),
         "name": _short(work.title),
-        "inLanguage": work.language or desk.outline.settings.languages[0],
+        "inLanguage": work.language or desk.outline.spoken,
         "educationalLevel": plain_words(level),
         "about": {**_term(owner, desk), "termCode": owner.id},
     }

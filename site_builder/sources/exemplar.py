@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from site_builder.model import Annotation, Exemplar, Medium, Mode, Moderation, PublishedMedium
+from site_builder.model import Annotation, Exemplar, Medium, Mode, Moderation, PublishedMedium, like
 from site_builder.outline import ExemplarCard
 from site_builder.problems import Problem
 from site_builder.sources.digest import digest
@@ -180,7 +180,6 @@ def read_exemplar(source: Source, value: object, halves: Halves) -> tuple[Exempl
 
 def exemplar_card(exemplar: Exemplar, media: tuple[PublishedMedium, ...], source_digest: str) -> ExemplarCard:
     """What other pages may say about a piece of work, and its media as they are published."""
-    picture = next((it for it in exemplar.media if is_picture(it.file)), None)
     shown = (
         exemplar.id,
         exemplar.slug,
@@ -191,8 +190,8 @@ def exemplar_card(exemplar: Exemplar, media: tuple[PublishedMedium, ...], source
         exemplar.mode,
         exemplar.summary,
         exemplar.task,
-        _peek(exemplar),
-        picture.alt if picture else "",
+        work_peek(exemplar),
+        picture_words(exemplar),
         tuple(exemplar.skills.items()),
         exemplar.moderation.is_moderated,
         exemplar.is_invented,
@@ -203,14 +202,21 @@ def exemplar_card(exemplar: Exemplar, media: tuple[PublishedMedium, ...], source
     return ExemplarCard(*shown, exemplar.consent_until, noted, exemplar.wording, digest(repr(shown)), source_digest)
 
 
-def _peek(exemplar: Exemplar) -> str:
+def picture_words(exemplar: Exemplar) -> str:
+    """What the first picture of a work shows; nothing where it has none."""
+    return next((it.alt for it in exemplar.media if is_picture(it.file)), "")
+
+
+def work_peek(exemplar: Exemplar) -> str:
     """A line of the work for its card: its first annotated quote, or its first words."""
     for note in exemplar.annotations:
         if note.quote:
             return note.quote
-    words = plain(exemplar.body) or next((it.transcript or it.words for it in exemplar.media), "")
+    body = plain(exemplar.body)
+    words = body or next((it.transcript or it.words for it in exemplar.media), "")
     first = " ".join(words.split())
-    return first if len(first) <= _PEEK else first[:_PEEK].rsplit(" ", 1)[0] + " …"
+    peek = first if len(first) <= _PEEK else first[:_PEEK].rsplit(" ", 1)[0] + " …"
+    return like(exemplar.body if body else words, peek)
 
 
 def _moderation(shape: ModerationShape) -> Moderation:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from site_builder.problems import Problem, Severity, Span
 from site_builder.sources.digest import digest
+from site_builder.sources.languages import locale_of
+from site_builder.sources.sidecars import language_in, translated_by
 from site_builder.sources.slugs import normal, unfit
 
 SETTINGS = "continuum/continuum.yml"
@@ -27,6 +29,7 @@ class Source:
     """A file to read: `kind` says what it holds, `area` and `slug` what its place says of it.
 
     `stamp` has the size and time of change of the file and of all beside it that belong to it: it differs when they do.
+    `translations` are files beside it that say it in other languages.
     """
 
     file: str
@@ -34,6 +37,7 @@ class Source:
     area: str
     slug: str
     stamp: str
+    translations: tuple[str, ...] = ()
 
 
 def inside(root: Path, candidate: str) -> Path:
@@ -65,8 +69,14 @@ def find_sources(root: Path) -> tuple[list[Source], list[Problem]]:
     problems: list[Problem] = []
     entries = list(_entries(root))
     beside = _stamps(entries)
+    files = {entry.file for entry in entries}
+    sidecars: dict[str, list[_Entry]] = defaultdict(list)
+    others: list[_Entry] = []
     for entry in entries:
-        found = _source(entry, beside)
+        owner = _translated(entry.file, files)
+        (sidecars[owner] if owner else others).append(entry)
+    for entry in others:
+        found = _alone(entry) or _source(entry, beside, sidecars.get(entry.file, ()))
         if isinstance(found, Problem):
             problems.append(found)
         elif found:
@@ -125,12 +135,35 @@ def _stamps(entries: Iterable[_Entry]) -> Mapping[str, str]:
     return {folder: digest(*sorted(stamps)) for folder, stamps in folders.items()}
 
 
-def _source(entry: _Entry, beside: Mapping[str, str]) -> Source | Problem | None:
-    path = PurePosixPath(entry.file)
+def _translated(file: str, files: Set[str]) -> str:
+    """The source that a file translates; nothing where it is a source itself."""
+    return next((it for it in translated_by(file) if it in files and _kind(PurePosixPath(it))), "")
+
+
+def _alone(entry: _Entry) -> Problem | None:
+    """What is said of a translation beside which there is nothing to translate."""
+    if not locale_of(language_in(entry.file)):
+        return None
+    message = f"{entry.file} has the name of a translation, and what it translates is not there"
+    hint = f"it belongs beside {' or '.join(PurePosixPath(it).name for it in translated_by(entry.file))}"
+    return Problem(Span(entry.file), "translation-alone", message, Severity.WARNING, hint)
+
+
+def _shared(entry: _Entry) -> Problem | None:
+    """A file that is also somewhere else could say what nobody meant to publish."""
+    name = PurePosixPath(entry.file).name
     if entry.is_link:
-        return _refused(entry.file, f"{path.name} is a link to somewhere else", "put the file itself here")
+        return _refused(entry.file, f"{name} is a link to somewhere else", "put the file itself here")
     if entry.stat.st_nlink > 1:
-        return _refused(entry.file, f"{path.name} shares its content with another file (a hard link)", "copy it")
+        return _refused(entry.file, f"{name} shares its content with another file (a hard link)", "copy it")
+    return None
+
+
+def _source(entry: _Entry, beside: Mapping[str, str], sidecars: Sequence[_Entry]) -> Source | Problem | None:
+    path = PurePosixPath(entry.file)
+    shared = next((problem for it in (entry, *sidecars) if (problem := _shared(it))), None)
+    if shared:
+        return shared
     if path.suffix not in _SUFFIXES:
         return None
     kind = _kind(path)
@@ -140,11 +173,12 @@ def _source(entry: _Entry, beside: Mapping[str, str]) -> Source | Problem | None
             Span(entry.file), "file-unread", f"{entry.file} is not in a place where it is read", Severity.WARNING, hint
         )
     area, slug = _place(path, kind)
-    stamp = beside[str(path.parent)] if kind == "exemplar" else entry.stamp
+    stamps = [entry.stamp, *(f"{it.file} {it.stamp}" for it in sidecars)]
+    stamp = beside[str(path.parent)] if kind == "exemplar" else digest(*stamps) if sidecars else entry.stamp
     for name in (*([area] if area else []), *slug.split("/")):
         if no := unfit(name):
             return _refused(entry.file, *no)
-    return Source(entry.file, kind, area, slug, stamp)
+    return Source(entry.file, kind, area, slug, stamp, tuple(it.file for it in sidecars))
 
 
 def _kind(path: PurePosixPath) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.model import Mode, Retired, Standard
-from site_builder.outline import CompetencyCard, ExemplarCard
+from site_builder.outline import CardTexts, CompetencyCard, ExemplarCard
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.checks.whole import LinkUse
 from site_builder.sources.digest import digest_of_bytes
@@ -98,6 +98,7 @@ def _competency_card(values: list[Any]) -> CompetencyCard:
     fields["levels"] = tuple(fields["levels"])
     fields["was"] = tuple(fields["was"])
     fields["identifiers"] = tuple(fields["identifiers"])
+    fields["translations"] = _translations(fields["translations"])
     if fields["retired"]:
         fields["retired"] = Retired(date.fromisoformat(fields["retired"][0]), fields["retired"][1])
     return CompetencyCard(**fields)
@@ -110,4 +111,9 @@ def _exemplar_card(values: list[Any]) -> ExemplarCard:
     fields["annotated"] = tuple((skill, level) for skill, level in fields["annotated"])
     fields["media"] = tuple(medium_of(it) for it in fields["media"])
     fields["consent_until"] = date.fromisoformat(fields["consent_until"])
+    fields["translations"] = _translations(fields["translations"])
     return ExemplarCard(**fields)
+
+
+def _translations(values: Mapping[str, list[Any]]) -> dict[str, CardTexts]:
+    return {language: CardTexts(tuple(texts), *rest) for language, (texts, *rest) in values.items()}

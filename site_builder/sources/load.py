@@ -12,7 +12,7 @@ from zlib import crc32
 
 from site_builder.model import Area, Competency, Page, Pathway, Settings
 from site_builder.outline import CompetencyCard, ExemplarCard, Outline, outline
-from site_builder.problems import Problem, Span, Spot, stops
+from site_builder.problems import Problem, Severity, Span, Spot, stops
 from site_builder.sources import checks
 from site_builder.sources.area import read_area
 from site_builder.sources.checks.whole import LinkUse, Whole
@@ -22,12 +22,26 @@ from site_builder.sources.folder import SETTINGS, Source, find_sources, source_a
 from site_builder.sources.index import load_index, save_index
 from site_builder.sources.places import placed
 from site_builder.sources.published import Shelf
-from site_builder.sources.reading import Reading, Setting, Thing, links_at, read_bytes, read_parts, read_source
+from site_builder.sources.reading import (
+    Reading,
+    Setting,
+    Thing,
+    links_at,
+    links_of_translation,
+    read_bytes,
+    read_parts,
+    read_source,
+    read_translations,
+)
 from site_builder.sources.settings import read_settings
+from site_builder.sources.sidecars import language_in
 from site_builder.sources.text import decoded
+from site_builder.sources.translation import Translation, in_language
 from site_builder.sources.yaml import Value
 
 Progress: TypeAlias = Callable[[str, int, int], None]
+# What the outline holds in brief; the rest stands in it whole, and so does what is said of it in other languages.
+_IN_BRIEF = (CompetencyCard, ExemplarCard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +60,16 @@ def load(root: Path, cache: Path, crew: Crew, today: date, make: str, progress: 
     problems += more
     if setting is None:
         return Loaded(None, tuple(placed(problems, root)))
-    setting = replace(setting, shelf=Shelf(cache / "media", make))
-    readings = _read_all(sources, setting, cache, crew, progress)
+    settled = replace(setting, shelf=Shelf(cache / "media", make))
+    readings = _read_all(sources, settled, cache, crew, progress)
+    translations = {it.source.file: it.translations for it in readings if not isinstance(it.card, _IN_BRIEF)}
+    setting = replace(settled, translations={**settled.translations, **translations})
     problems += [problem for reading in readings for problem in reading.problems]
     ended = tuple(it.card for it in readings if isinstance(it.card, ExemplarCard) and it.card.consent_until < today)
     known = _outline(setting, [it for it in readings if it.card not in ended])
-    links = (*_links(setting), *(link for reading in readings for link in reading.links))
+    links = (*_links(settled), *(link for reading in readings for link in reading.links))
     folders = frozenset(it.area for it in sources if it.kind == "area")
-    whole = Whole(known, links, today, folders, partial(_competency, setting), ended)
+    whole = Whole(known, links, today, folders, partial(_competency, setting), ended, setting.translations)
     is_complete = all(it.card for it in readings) and len(setting.areas) == len(folders)
     promises = (*checks.OF_THE_WHOLE, *(checks.BETWEEN_SOURCES if is_complete else ()))
     problems += [problem for check in promises for problem in check(whole)]
@@ -73,7 +89,13 @@ def read_setting(root: Path, sources: Iterable[Source]) -> tuple[Setting | None,
         return None, problems
     problems += [problem for check in checks.OF_SETTINGS for problem in check(settings)]
     areas, more = _areas(root, settings, [it for it in sources if it.kind == "area"])
-    return Setting(root, settings, areas), problems + more + list(_homeless(sources, areas))
+    problems += [*more, *_homeless(sources, areas), *_unlisted(sources, settings)]
+    translations = {}
+    things: tuple[Settings | Area, ...] = (settings, *areas.values())
+    for it in things:
+        translations[it.source], more = read_translations(root, it.source, it, settings)
+        problems += more
+    return Setting(root, settings, areas, translations=translations), problems
 
 
 def no_continuum() -> Problem:
@@ -88,6 +110,20 @@ def read_again(memory: Memory, setting: Setting, file: str) -> Thing:
     if file not in things:
         things[file] = read_source(source_at(file), setting).thing
     return things[file]
+
+
+def read_in(memory: Memory, setting: Setting, file: str, language: str) -> Thing:
+    """The same in another language, as far as it is translated."""
+    told: dict[tuple[str, str], Thing] = memory.setdefault("told", {})
+    if (file, language) not in told:
+        thing = read_again(memory, setting, file)
+        if language == setting.settings.languages[0]:
+            return thing
+        known: dict[str, Mapping[str, Translation]] = memory.setdefault("translations", {})
+        if file not in known:
+            known[file] = read_translations(setting.root, file, thing, setting.settings)[0]
+        told[file, language] = in_language(thing, known[file][language])
+    return told[file, language]
 
 
 def home_of(file: str, size: int) -> int:
@@ -119,6 +155,9 @@ def _links(setting: Setting) -> Iterator[LinkUse]:
             yield from links_at(Spot(settings.source, ("scales", scale.id, number, "means")), level.means)
     for area in setting.areas.values():
         yield from links_at(Spot(area.source, ("about",)), area.about)
+    for file, translations in setting.translations.items():
+        for translation in translations.values():
+            yield from links_of_translation(file, translation)
 
 
 def _homeless(sources: Iterable[Source], areas: Mapping[str, Area]) -> Iterator[Problem]:
@@ -131,6 +170,23 @@ def _homeless(sources: Iterable[Source], areas: Mapping[str, Area]) -> Iterator[
             message = f"there is no area “{it.area}”, so nothing in this folder is published"
             hint = f"write continuum/{it.area}/area.yml"
             yield Problem(Span(it.file), "area-missing", message, hint=hint)
+
+
+def _unlisted(sources: Iterable[Source], settings: Settings) -> Iterator[Problem]:
+    """Translations into a language that the site does not have; each such language is told once."""
+    said = set(settings.languages)
+    for file in (it for source in sources for it in source.translations):
+        language = language_in(file)
+        if language not in said:
+            said.add(language)
+            message = f"“{language}” is not one of the languages of this continuum, so this translation is not read"
+            hint = f"add {language} to “languages” in continuum.yml"
+            yield Problem(Span(file), "language-unlisted", message, Severity.WARNING, hint)
+        elif language == settings.languages[0]:
+            message = f"“{language}” is the language of the sources themselves, so this file is not read"
+            yield Problem(
+                Span(file), "language-unlisted", message, Severity.WARNING, "write these words into the source"
+            )
 
 
 def _value(root: Path, source: Source) -> tuple[Value, list[Problem]]:
@@ -172,7 +228,8 @@ def _read_portion(setting: Setting, memory: Memory, portion: list[Source]) -> li
     things: dict[str, Thing] = memory.setdefault("things", {})
     readings = [read_source(source, setting) for source in portion]
     things.update((it.source.file, it.thing) for it in readings)
-    return [replace(it, thing=None) for it in readings]
+    memory.setdefault("translations", {}).update((it.source.file, it.translations) for it in readings)
+    return [replace(it, thing=None, translations={}) for it in readings]
 
 
 def _outline(setting: Setting, readings: Iterable[Reading]) -> Outline:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from zlib import crc32
 
-from site_builder.model import PublishedMedium
+from site_builder.model import PublishedMedium, SourceText, like
 from site_builder.sources.clean import HIDDEN, JOINERS, MARKS
+from site_builder.sources.languages import direction
 from site_builder.sources.markdown_headings import Heading, lead_to_headings, place_headings
 from site_builder.sources.markdown_links import Link, Resolve, keep, links_in, resolve_links
 from site_builder.sources.markdown_pictures import NO_PICTURES, PictureUse, pictures_in, show_pictures
@@ -15,6 +16,7 @@ from site_builder.sources.markdown_tokens import parse, parse_line, render, word
 from site_builder.sources.marked import Block, MarkedWork, Quote, find_quotes, marked
 
 __all__ = [
+    "SET_APART",
     "Block",
     "Heading",
     "Link",
@@ -31,6 +33,7 @@ __all__ = [
     "marked",
     "pictures",
     "plain",
+    "set_apart",
 ]
 
 _SIGNS = rf"\x00-\x1f\x7f\\`*_\[\]<>&~{HIDDEN}{JOINERS}{MARKS}"
@@ -53,21 +56,33 @@ def block(
     `pictures` are those that are published beside the page, by what the text calls them.
     """
     if _BARE_BLOCK.fullmatch(text):
-        return f"<p>{_escaped(text)}</p>"
-    return _block(text, resolve, headings_from, prefix, pictures)
+        html = f"<p>{_escaped(text)}</p>"
+    else:
+        html = _block(text, resolve, headings_from, prefix, pictures)
+    return set_apart(html, text.language, "div") if isinstance(text, SourceText) else html
 
 
 def inline(text: str, resolve: Resolve = keep) -> str:
     """Safe HTML of a text read as one line: for titles, statements and cells."""
-    return _escaped(text) if _BARE_LINE.fullmatch(text) else _inline(text, resolve)
+    html = _escaped(text) if _BARE_LINE.fullmatch(text) else _inline(text, resolve)
+    return set_apart(html, text.language) if isinstance(text, SourceText) else html
+
+
+# What every such text has and no other, as quotation marks that somebody wrote are escaped.
+SET_APART = ' class="src" lang="'
+
+
+def set_apart(html: str, language: str, element: str = "span") -> str:
+    """Safe HTML in another language than the page's, which says so to those who see it and to those who hear it."""
+    return f'<{element}{SET_APART}{language}" dir="{direction(language)}">{html}</{element}>'
 
 
 def plain(text: str) -> str:
-    """The words alone: for titles, descriptions and cards."""
+    """The words alone, in the language that they are in: for titles, descriptions and cards."""
     if _BARE_LINE.fullmatch(text):
         # Most texts stand on one line, with single spaces.
-        return _SPACES.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
-    return _plain(text)
+        return like(text, _SPACES.sub(" ", text)) if "\n" in text or "  " in text or "\t" in text else text
+    return like(text, _plain(text))
 
 
 def links(text: str) -> list[Link]:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Settings
 from site_builder.outline import CompetencyCard, ExemplarCard
-from site_builder.problems import Problem, Severity, Span, Spot
+from site_builder.problems import Problem, Severity, Span, Spot, stops
 from site_builder.sources import checks
 from site_builder.sources.checks.whole import LinkUse
 from site_builder.sources.competency import competency_card, read_competency
@@ -22,7 +22,10 @@ from site_builder.sources.page import read_page
 from site_builder.sources.pathway import read_pathway
 from site_builder.sources.places import placed_in
 from site_builder.sources.published import Shelf, published_media, published_pictures
+from site_builder.sources.sidecars import translations_of
 from site_builder.sources.text import decoded
+from site_builder.sources.translated import Translations, competency_texts, exemplar_texts
+from site_builder.sources.translation import Translation, read_translation
 from site_builder.sources.yaml import Value, read_yaml
 
 Thing: TypeAlias = "Competency | Exemplar | Page | Pathway | None"
@@ -31,23 +34,28 @@ Card: TypeAlias = "CompetencyCard | ExemplarCard | Page | Pathway | None"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a source file gave: `thing` whole, `card` in brief."""
+    """What a source file gave: `thing` whole, `card` in brief, and what is said of it in other languages."""
 
     source: Source
     thing: Thing
     card: Card
     problems: tuple[Problem, ...]
     links: tuple[LinkUse, ...]
+    translations: Mapping[str, Translation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What must be known before a source can be read: the settings and the areas."""
+    """What must be known before a source can be read: the settings and the areas.
+
+    `translations` are those of things that stand in the outline whole, by their file and by language.
+    """
 
     root: Path
     settings: Settings
     areas: Mapping[str, Area]
     shelf: Shelf = field(default_factory=Shelf)
+    translations: Translations = field(default_factory=dict)
 
 
 def read_source(source: Source, setting: Setting) -> Reading:
@@ -66,12 +74,53 @@ def read_source(source: Source, setting: Setting) -> Reading:
     problems += placed_in(misfits if thing is None else _checked(thing, setting), parts.head, parts.head_line)
     if thing is None:
         return Reading(source, None, None, tuple(problems), ())
-    card, refused = _card(thing, setting, data)
+    translations, unfit = read_translations(setting.root, source.file, thing, setting.settings)
+    card, refused = _card(thing, setting, data, translations)
     problems += placed_in(refused, parts.head, parts.head_line)
     shown = {medium.file for medium in card.media} if isinstance(card, Page) else set()
     links = _links(source.file, thing, parts) if "](" in text or "]:" in text else ()
     uses = tuple(use for use in links if not use.is_picture or use.target not in shown)
-    return Reading(source, thing, card, tuple(problems), uses)
+    uses += tuple(use for it in translations.values() for use in links_of_translation(source.file, it))
+    return Reading(source, thing, card, (*problems, *unfit), uses, translations)
+
+
+def read_translations(
+    root: Path, file: str, thing: object, settings: Settings
+) -> tuple[dict[str, Translation], list[Problem]]:
+    """What is said of a source in each of the other languages, also where that is nothing yet."""
+    found: dict[str, Translation] = {}
+    problems: list[Problem] = []
+    own, *others = settings.languages
+    for language in others:
+        there = [it for it in translations_of(file, language) if (root / it).is_file()]
+        value, body, unread = _said(root, there[0]) if there else (None, "", [])
+        found[language], misfits = read_translation(thing, (own, language), there[0] if there else "", value, body)
+        checked = (it for check in checks.OF_TRANSLATIONS for it in check(thing, found[language], settings))
+        problems += unread or [*misfits, *checked]
+        problems += [_twice(other, there[0]) for other in there[1:]]
+    return found, problems
+
+
+def _said(root: Path, file: str) -> tuple[Value, str, list[Problem]]:
+    data, problems = read_bytes(root / file, file)
+    text, more = decoded(file, data)
+    problems += more
+    if stops(problems):
+        return None, "", problems
+    value, parts, more = read_parts(file, text)
+    return value, parts.body, problems + more
+
+
+def _twice(file: str, other: str) -> Problem:
+    message = f"{other} translates the same source, so this file is not read"
+    return Problem(Span(file), "translation-twice", message, Severity.WARNING, "put both into one of the two")
+
+
+def links_of_translation(file: str, translation: Translation) -> Iterator[LinkUse]:
+    """The links in a translation, which lead where the same links of its source would."""
+    for place, text in translation.texts.items():
+        if "](" in text or "]:" in text:
+            yield from (replace(use, file=file) for use in links_at(translation.spots[place], text))
 
 
 def read_bytes(path: Path, file: str) -> tuple[bytes, list[Problem]]:
@@ -122,13 +171,19 @@ def _checked(thing: Thing, setting: Setting) -> list[Problem]:
     return []
 
 
-def _card(thing: Thing, setting: Setting, data: bytes) -> tuple[Card, list[Problem]]:
+def _card(
+    thing: Thing, setting: Setting, data: bytes, translations: Mapping[str, Translation]
+) -> tuple[Card, list[Problem]]:
     if isinstance(thing, Competency):
         area = setting.areas.get(thing.area)
-        return competency_card(thing, area, digest_of_bytes(data)) if area else None, []
+        if area is None:
+            return None, []
+        said = {language: competency_texts(thing, it) for language, it in translations.items()}
+        return replace(competency_card(thing, area, digest_of_bytes(data)), translations=said), []
     if isinstance(thing, Exemplar):
         media, problems = published_media(thing, setting.root, setting.shelf)
-        return exemplar_card(thing, media, digest_of_bytes(data)), problems
+        texts = {language: exemplar_texts(thing, it) for language, it in translations.items()}
+        return replace(exemplar_card(thing, media, digest_of_bytes(data)), translations=texts), problems
     if isinstance(thing, Page):
         media, problems = published_pictures(thing, setting.root, setting.shelf)
         return replace(thing, media=media), problems

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from site_builder import addresses
 from site_builder.look.badges import Badge, badges
-from site_builder.model import Annotation, Competency, Exemplar, Medium, PublishedMedium
+from site_builder.model import Annotation, Competency, Exemplar, Medium, PublishedMedium, SourceText
 from site_builder.outline import ExemplarCard, Outline
 from site_builder.site import structured
 from site_builder.site.cards import WorkCard, work_card
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest
+from site_builder.sources.languages import direction
 from site_builder.sources.markdown import Block, Quote, marked, plain
 
 
@@ -87,6 +90,10 @@ def render(plan: Plan, desk: Desk) -> Poured:
         root,
         card.source,
         work=work,
+        speaks=_speaks(work, desk),
+        is_translated=_is_translated(work, desk),
+        own=desk.own,
+        as_made=desk.site(root) + plan.address,
         card=card,
         competency=competency,
         area=area,
@@ -98,12 +105,25 @@ def render(plan: Plan, desk: Desk) -> Poured:
         nearby=_nearby(card, desk.outline, root, list(levels)),
         blocks=_blocks(work, notes, resolve, desk),
         notes={note.number: note for note in notes},
-        shown=tuple(_shown(work, card, notes)),
+        shown=tuple(_shown(work, desk.seen(card.media, plan.address, root), notes)),
         rows=tuple(_rows(work, competency, levels, notes, root + addresses.competency(owner))),
         edit=desk.edit(card.source),
     )
     data = structured.of_exemplar(work, card, owner, levels[work.level].name, desk)
     return Poured(plain(work.title), plain(work.summary or work.why), article, "exemplar", "work", data)
+
+
+def _speaks(work: Exemplar, desk: Desk) -> Markup:
+    """The attributes that say which language the work is in, where it is not the page's."""
+    language = work.language or (work.body.language if isinstance(work.body, SourceText) else desk.tree.language)
+    if language == desk.tree.language:
+        return Markup("")
+    return Markup(' lang="%s" dir="%s"') % (language, direction(language))
+
+
+def _is_translated(work: Exemplar, desk: Desk) -> bool:
+    """Whether the words of the work are not those that the student wrote."""
+    return bool(desk.tree.folder and work.body.strip() and not isinstance(work.body, SourceText))
 
 
 def _notes(work: Exemplar, competency: Competency, levels: Mapping[str, Badge], page: str) -> list[Note]:
@@ -134,8 +154,8 @@ def _blocks(work: Exemplar, notes: list[Note], resolve: object, desk: Desk) -> t
     return tuple(marked(work.body, quotes, resolve))  # type: ignore[arg-type]
 
 
-def _shown(work: Exemplar, card: ExemplarCard, notes: list[Note]) -> Iterator[Shown]:
-    published = {it.file: it for it in card.media}
+def _shown(work: Exemplar, media: Iterable[PublishedMedium], notes: list[Note]) -> Iterator[Shown]:
+    published = {it.file: it for it in media}
     for medium in work.media:
         here = [
             (note, it) for note, it in zip(notes, work.annotations, strict=True) if medium.file in (it.image, it.audio)

@@ -17,7 +17,7 @@ from site_builder.site.desk import Desk, Poured
 from site_builder.site.navigation import FRONT
 from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest
-from site_builder.sources.markdown import Resolve, block, plain
+from site_builder.sources.markdown import block, plain
 
 TAB = "home"
 _READERS = ("families", "students", "teachers")
@@ -74,7 +74,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         root,
         source,
         settings=outline.settings,
-        front=_told(front, desk.resolver(source, root)) if front else "",
+        front=_told(front, desk, root) if front else "",
         doors=[_door(page, root) for page in outline.pages if page.slug != FRONT],
         examples=[(root + addresses.competency(card), plain(card.title)) for card in _first(outline)],
         kinds=_kinds(outline, root),
@@ -83,7 +83,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         stones=_stones(levels[0]),
         finder=root + addresses.FINDER,
         work=root + addresses.EXEMPLARS,
-        data=list(_downloads(desk, root)),
+        data=list(_downloads(desk, desk.site(root))),
     )
     data = structured.of_home(desk)
     return Poured(plain(outline.settings.title), plain(outline.settings.description), article, "home", TAB, data)
@@ -99,8 +99,9 @@ def _downloads(desk: Desk, root: str) -> Iterator[Download]:
         yield Download("case", root + package)
 
 
-def _told(front: Page, resolve: Resolve) -> str:
-    return block(front.body, resolve, pictures={it.file: it for it in front.media})
+def _told(front: Page, desk: Desk, root: str) -> str:
+    pictures = {it.file: it for it in desk.seen(front.media, addresses.HOME, root)}
+    return block(front.body, desk.resolver(front.source, root), pictures=pictures)
 
 
 def _first(outline: Outline) -> list[CompetencyCard]:

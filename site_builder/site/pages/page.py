@@ -26,12 +26,13 @@ def render(plan: Plan, desk: Desk) -> Poured:
     it = next(page for page in desk.outline.pages if page.slug == plan.subject)
     root = addresses.root(plan.address)
     resolve = desk.resolver(it.source, root)
+    pictures = {medium.file: medium for medium in desk.seen(it.media, plan.address, root)}
     article = desk.article(
         "page",
         root,
         it.source,
         page=it,
-        body=block(it.body, resolve, prefix=ANCHOR, pictures={medium.file: medium for medium in it.media}),
+        body=block(it.body, resolve, prefix=ANCHOR, pictures=pictures),
         contents=[heading for heading in headings(it.body, ANCHOR) if heading.level == 2],
         edit=desk.edit(it.source),
     )

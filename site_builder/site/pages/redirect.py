@@ -29,7 +29,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         card.source,
         title=plain(card.title),
         href=root + addresses.competency(card),
-        language=desk.outline.settings.languages[0],
-        canonical=desk.site_url + addresses.competency(card) if desk.site_url else "",
+        language=desk.outline.spoken,
+        canonical=desk.tree_url + addresses.competency(card) if desk.site_url else "",
     )
     return Poured(plain(card.title), plain(card.statement), article, "redirect", is_bare=True)

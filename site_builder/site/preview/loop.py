@@ -20,6 +20,7 @@ from site_builder.site.preview.notice import Notice
 from site_builder.site.preview.server import HOST, Rooms, server
 from site_builder.site.preview.watch import watching
 from site_builder.sources.crew import Crew
+from site_builder.sources.sidecars import translated_by
 
 # Editors save in several steps, so a change is what happens within this many seconds.
 _QUIET = 0.05
@@ -102,12 +103,18 @@ def _rest(changes: Queue[str]) -> set[str]:
 
 def _forget(crew: Crew, file: str) -> None:
     """Have the sources read anew that belong to a changed file."""
-    things: dict[str, Any] = crew.memory.setdefault("things", {})
     folder = file.rpartition("/")[0]
-    for known in [it for it in things if it == file or (it.rpartition("/")[0] == folder and it.endswith("/index.md"))]:
-        del things[known]
-    if (file.startswith("continuum/") and file.count("/") == 1) or file.endswith(("/area.yml", "mkdocs.yml")):
-        things.clear()
+    of_all = (file.startswith("continuum/") and file.count("/") == 1) or file.endswith(("/area.yml", "mkdocs.yml"))
+    for kept in ("things", "translations"):
+        things: dict[str, Any] = crew.memory.setdefault(kept, {})
+        for known in [it for it in things if of_all or it in (file, *translated_by(file)) or _holds(it, folder)]:
+            del things[known]
+    crew.memory["told"] = {}
+
+
+def _holds(source: str, folder: str) -> bool:
+    """Whether a source is the work of this folder, to which all in it belongs."""
+    return source == f"{folder}/index.md"
 
 
 def _once(desk: _Desk, wish: Wish) -> Report:

@@ -10,11 +10,13 @@ from typing import TypeAlias
 
 from site_builder.model import Area, Competency, Exemplar, Settings
 from site_builder.problems import Problem
-from site_builder.sources.checks import competencies, exemplars, pathways, relations, settings, whole
+from site_builder.sources.checks import competencies, exemplars, pathways, relations, settings, translations, whole
 from site_builder.sources.checks.whole import Whole
+from site_builder.sources.translation import Translation
 
 CompetencyCheck: TypeAlias = Callable[[Competency, Area, Settings], Iterator[Problem]]
 ExemplarCheck: TypeAlias = Callable[[Exemplar, frozenset[str]], Iterator[Problem]]
+TranslationCheck: TypeAlias = Callable[[object, Translation, Settings], Iterator[Problem]]
 WholeCheck: TypeAlias = Callable[[Whole], Iterator[Problem]]
 
 OF_SETTINGS: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
@@ -47,6 +49,8 @@ OF_EXEMPLARS: tuple[ExemplarCheck, ...] = (
     exemplars.files_are_used,
 )
 
+OF_TRANSLATIONS: tuple[TranslationCheck, ...] = (translations.quotes_are_in_the_translated_work,)
+
 OF_THE_WHOLE: tuple[WholeCheck, ...] = (
     whole.ids_are_unique,
     whole.identifiers_are_unique,
@@ -57,6 +61,7 @@ OF_THE_WHOLE: tuple[WholeCheck, ...] = (
     relations.levels_have_an_exemplar,
     relations.anchors_are_moderated,
     whole.pages_have_an_address_each,
+    translations.languages_are_whole,
 )
 
 # Promises that cannot be judged while a source that others speak of could not be read.
@@ -72,6 +77,15 @@ BETWEEN_SOURCES: tuple[WholeCheck, ...] = (
     whole.links_resolve,
 )
 
-CHECKS = (*OF_SETTINGS, *OF_COMPETENCIES, *OF_EXEMPLARS, *OF_THE_WHOLE, *BETWEEN_SOURCES)
+CHECKS = (*OF_SETTINGS, *OF_COMPETENCIES, *OF_EXEMPLARS, *OF_TRANSLATIONS, *OF_THE_WHOLE, *BETWEEN_SOURCES)
 
-__all__ = ["BETWEEN_SOURCES", "CHECKS", "OF_COMPETENCIES", "OF_EXEMPLARS", "OF_SETTINGS", "OF_THE_WHOLE", "Whole"]
+__all__ = [
+    "BETWEEN_SOURCES",
+    "CHECKS",
+    "OF_COMPETENCIES",
+    "OF_EXEMPLARS",
+    "OF_SETTINGS",
+    "OF_THE_WHOLE",
+    "OF_TRANSLATIONS",
+    "Whole",
+]

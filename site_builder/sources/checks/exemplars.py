@@ -8,6 +8,7 @@ from site_builder.model import Exemplar, Mode
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.sources.markdown import Quote, find_quotes
 from site_builder.sources.media.kind import is_picture, is_recording
+from site_builder.sources.sidecars import translated_by
 
 _NEEDS = {
     Mode.IMAGE: (is_picture, ".png, .jpg, .webp or .gif"),
@@ -130,7 +131,8 @@ def level_is_explained(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Pr
 
 def files_are_used(exemplar: Exemplar, files: frozenset[str]) -> Iterator[Problem]:
     """A file in the folder that “media” does not list is not published, and that is said."""
-    for file in sorted(files - {medium.file for medium in exemplar.media} - {"index.md"}):
+    used = {medium.file for medium in exemplar.media} | {"index.md"}
+    for file in sorted(it for it in files - used if "index.md" not in translated_by(it)):
         message = f"“{file}” lies beside this file and is not published"
         yield Problem(
             Spot(exemplar.source), "file-unused", message, Severity.WARNING, "list it in “media”, or delete it"

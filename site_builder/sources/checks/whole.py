@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from site_builder.model import Competency, Kind
 from site_builder.outline import CompetencyCard, ExemplarCard, Outline
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.targets import Known, Target, find_target, known_targets, names_of, targets
+from site_builder.sources.translation import Translation
 
 _LINK_HINT = "link to an id (LIT.ARG, LIT.ARG.2-3), to a source file, to a page as /map/, or to a web address"
 _PICTURE_HINT = (
@@ -32,7 +33,8 @@ class LinkUse:
 class Whole:
     """What checks of the whole look at: the outline, the links in it, the day, and a competency by its source.
 
-    `ended` is work that is left out of the outline because permission to show it has ended.
+    `ended` is work that is left out of the outline because permission to show it has ended. `translations` are those
+    of things that stand in the outline whole, by file and language.
     """
 
     outline: Outline
@@ -41,6 +43,7 @@ class Whole:
     folders: frozenset[str]
     competency: Callable[[str], Competency]
     ended: tuple[ExemplarCard, ...] = ()
+    translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
 
 
 def ids_are_unique(whole: Whole) -> Iterator[Problem]:
@@ -93,7 +96,11 @@ def kinds_stand_side_by_side(whole: Whole) -> Iterator[Problem]:
 def pages_have_an_address_each(whole: Whole) -> Iterator[Problem]:
     """No two sources write the same page, on any system."""
     seen: dict[str, Target] = {}
+    trees = frozenset(map(_folded, whole.outline.settings.languages[1:]))
     for target in targets(whole.outline):
+        if _folded(target.address).partition("/")[0] in trees:
+            message = f"this would write the page {target.address}, among the pages of another language"
+            yield Problem(Spot(target.file), "address-repeated", message, hint="give it another name")
         owner = seen.setdefault(_folded(target.address), target)
         if owner is not target:
             message = (

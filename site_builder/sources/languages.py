@@ -1,0 +1,41 @@
+"""Languages by their codes (BCP 47, as in es or zh-Hans): whether there is such a one, its name, its direction."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+# CLDR does not know all of these: Uyghur, Pashto, Sindhi and others have few words there, and are written all the same.
+_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "ckb", "dv"})
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"})
+
+
+@cache
+def locale_of(language: str) -> Locale | None:
+    """What CLDR knows of a language; None where it does not know it."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, TypeError):
+        return None
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself, as in Español; its code where nobody has said it."""
+    known = locale_of(language)
+    name = known.get_display_name() if known else None
+    return name[:1].upper() + name[1:] if name else language
+
+
+def name_in(language: str, reader: str) -> str:
+    """What a reader of another language calls a language, as in Spanish; its code where nobody has said it."""
+    known, asked = locale_of(language), locale_of(reader)
+    return (known.get_display_name(asked) if known and asked else None) or own_name(language)
+
+
+def direction(language: str) -> str:
+    """Which way a language is written: ltr or rtl."""
+    first, *others = language.split("-")
+    scripts = [it for it in others if len(it) == 4 and it.isalpha()]
+    is_to_left = scripts[0].title() in _RIGHT_TO_LEFT_SCRIPTS if scripts else first in _RIGHT_TO_LEFT
+    return "rtl" if is_to_left else "ltr"
