@@ -10,6 +10,18 @@
   }
   addEventListener("hashchange", follow); follow();
 
+  // Another language opens at the same place of the page; the list closes as people expect of one.
+  all("[data-tongues]").forEach(function (list) {
+    all("a", list).forEach(function (a) {
+      a.addEventListener("click", function () { a.hash = location.hash });
+    });
+    list.addEventListener("keydown", function (e) {
+      if (e.key === "Escape" && list.open) { list.open = false; list.querySelector("summary").focus() }
+    });
+    d.addEventListener("click", function (e) { if (!list.contains(e.target)) list.open = false });
+    list.addEventListener("focusout", function (e) { if (e.relatedTarget && !list.contains(e.relatedTarget)) list.open = false });
+  });
+
   // Whoever comes from the search sees the words that were searched for.
   function mark(words, within) {
     var parts = words.split(/\s+/).filter(Boolean).map(function (w) { return w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") });

@@ -34,6 +34,7 @@ from site_builder.resources import templates
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.pages import PAGES
 from site_builder.site.plan import Plan
+from site_builder.site.tree import Tree
 from site_builder.sources.competency import competency_card
 from site_builder.sources.exemplar import exemplar_card
 from site_builder.sources.media.kind import is_picture
@@ -154,6 +155,7 @@ def desk_with(
         _by_source(exemplars),
         lambda: known_targets(whole),
         catalogue(),
+        Tree(whole.spoken, "", whole),
         **changes,
     )
 

@@ -16,7 +16,7 @@ from site_builder.site.shell import shell
 from tests.site.markup import read
 
 THEME = templates() / "theme"
-LOOK = Look("en", "material/school")
+LOOK = Look("material/school")
 SLOTS = {
     "root",
     "title",

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from site_builder.model import Judging, Kind, Mode, Moderation, Page, Retired
+from site_builder.outline import Outline
 from site_builder.site.assemble import Parts, shared
 from site_builder.site.config import Config
 from site_builder.site.engine import Frame, Look
+from site_builder.site.tree import Tree
 from site_builder.sources.reading import Setting
 from tests.site.continua import competency, exemplar
 from tests.site.filled import SKILL, Filled
@@ -23,9 +25,17 @@ Rendered = dict[str, tuple[str, object]]
 
 def rendered(it: Filled) -> Rendered:
     """The key of each page, and what the page shows."""
-    outline = it.outline()
-    common = shared(Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look())))
+    common = digest_of_all(parts(it.outline()))
     return {address: (plan.key, poured) for address, (plan, poured) in it.rendered(common).items()}
+
+
+def parts(outline: Outline) -> Parts:
+    return Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look()))
+
+
+def digest_of_all(it: Parts) -> str:
+    """What all pages of the sources' language have in common."""
+    return shared(it, Tree(it.outline.spoken, "", it.outline))
 
 
 def differing(before: Rendered, after: Rendered) -> tuple[set[str], set[str]]:
@@ -153,12 +163,9 @@ def test_a_link_to_a_skill_follows_it_to_another_competency() -> None:
 
 
 def test_the_rule_by_which_levels_are_decided_is_on_many_pages() -> None:
-    it = plain()
-    outline = it.outline()
-    settings = replace(outline.settings, judging=Judging("latest"))
-    parts = Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look()))
-    other = replace(parts, setting=replace(parts.setting, settings=settings))
-    assert shared(parts) != shared(other)
+    outline = plain().outline()
+    other = replace(outline, settings=replace(outline.settings, judging=Judging("latest")))
+    assert digest_of_all(parts(outline)) != digest_of_all(parts(other))
 
 
 @pytest.mark.parametrize(
@@ -171,9 +178,8 @@ def test_the_rule_by_which_levels_are_decided_is_on_many_pages() -> None:
     ],
 )
 def test_what_every_page_shows_changes_every_key(change: Callable[[Parts], Parts]) -> None:
-    outline = plain().outline()
-    parts = Parts(outline, Setting(Path(), outline.settings, outline.areas), Frame("", {}), Config(Look()))
-    assert shared(change(parts)) != shared(parts)
+    before = parts(plain().outline())
+    assert digest_of_all(change(before)) != digest_of_all(before)
 
 
 def test_a_change_that_only_its_own_page_shows_leaves_other_pages_as_they_are(before: Rendered) -> None:
