@@ -160,8 +160,6 @@ PASSPHRASE = click.option(
 def public_address(root: Path) -> str:
     """Where mkdocs.yml says that the public site stands; nothing where it does not say."""
     from site_builder.site.config import read_config
-    from site_builder.sources.folder import SETTINGS, source_at
-    from site_builder.sources.load import read_setting
+    from site_builder.sources.folder import SETTINGS
 
-    setting, _ = read_setting(root, [source_at(SETTINGS)])
-    return read_config(root, setting.settings)[0].site_url if setting else ""
+    return read_config(root)[0].site_url if (root / SETTINGS).is_file() else ""

@@ -79,7 +79,7 @@ def check(root: Path, today: date, progress: Progress | None = None) -> Report:
             loaded = _load(root, today, crew, progress)
     except OSError as error:
         return Report((_unwritable(error, root / CACHE),))
-    problems = read_config(root, loaded.outline.settings)[1] if loaded.outline else []
+    problems = read_config(root)[1] if loaded.outline else []
     return Report((*loaded.problems, *problems))
 
 
@@ -184,7 +184,7 @@ def _asked(wish: Wish) -> tuple[Config, list[Problem], Answer]:
     if setting is None:
         broken = problems[0]
         return Config(Look()), [], lambda: broken
-    config, problems = read_config(wish.root, setting.settings, wish.site_url, wish.repo_url)
+    config, problems = read_config(wish.root, wish.site_url, wish.repo_url)
     if not wish.has_data:
         config = replace(config, published=())
     return config, problems, asked(wish.engine, config.look, templates() / "theme", cache_of(wish.root))

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from site_builder.exchange.data.publications import PUBLICATIONS
-from site_builder.model import Settings
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.site.engine import Look
 from site_builder.sources.places import span_of
@@ -36,9 +35,7 @@ class Config:
     published: tuple[str, ...] = ()
 
 
-def read_config(
-    root: Path, settings: Settings, site_url: str | None = None, repo_url: str | None = None
-) -> tuple[Config, list[Problem]]:
+def read_config(root: Path, site_url: str | None = None, repo_url: str | None = None) -> tuple[Config, list[Problem]]:
     """mkdocs.yml, where addresses that are given win over those in the file."""
     said, problems = _said(root)
     look = Look(_icon(said.get("theme")))

@@ -30,6 +30,7 @@ from site_builder.sources.yaml import Value, read_yaml
 
 Thing: TypeAlias = "Competency | Exemplar | Page | Pathway | None"
 Card: TypeAlias = "CompetencyCard | ExemplarCard | Page | Pathway | None"
+NOTHING = Halves("", "", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,11 @@ class Setting:
 
 def read_source(source: Source, setting: Setting) -> Reading:
     """Read, shape and check one file."""
-    path = setting.root / source.file
-    data, unread = read_bytes(path, source.file)
-    text, problems = decoded(source.file, data)
-    problems = unread + problems
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return Reading(source, None, None, tuple(problems), ())
-    value, parts, more = read_parts(source.file, text)
-    problems += more
-    if more:
-        return Reading(source, None, None, tuple(problems), ())
-    thing, misfits = _READERS[source.kind](source, value, parts)
-    problems += placed_in(misfits if thing is None else _checked(thing, setting), parts.head, parts.head_line)
+    data, unread = read_bytes(setting.root / source.file, source.file)
+    thing, text, parts, problems = read_alone(source, data) if not unread else (None, "", NOTHING, unread)
     if thing is None:
         return Reading(source, None, None, tuple(problems), ())
+    problems += placed_in(_checked(thing, setting), parts.head, parts.head_line)
     translations, unfit = read_translations(setting.root, source.file, thing, setting.settings)
     card, refused = _card(thing, setting, data, translations)
     problems += placed_in(refused, parts.head, parts.head_line)
@@ -82,6 +74,18 @@ def read_source(source: Source, setting: Setting) -> Reading:
     uses = tuple(use for use in links if not use.is_picture or use.target not in shown)
     uses += tuple(use for it in translations.values() for use in links_of_translation(source.file, it))
     return Reading(source, thing, card, (*problems, *unfit), uses, translations)
+
+
+def read_alone(source: Source, data: bytes) -> tuple[Thing, str, Halves, list[Problem]]:
+    """What a file says by itself, its text and its halves; without settings, area and media around it."""
+    text, problems = decoded(source.file, data)
+    if stops(problems):
+        return None, text, NOTHING, problems
+    value, parts, more = read_parts(source.file, text)
+    if more:
+        return None, text, parts, problems + more
+    thing, misfits = _READERS[source.kind](source, value, parts)
+    return thing, text, parts, problems + placed_in(misfits, parts.head, parts.head_line)
 
 
 def read_translations(

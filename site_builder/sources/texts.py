@@ -6,7 +6,7 @@ under that, others under their number, counted from 1. A statement that stands a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
@@ -26,6 +26,7 @@ from site_builder.model import (
     Settings,
     Skill,
 )
+from site_builder.sources.yaml import Value
 
 T = TypeVar("T")
 Say: TypeAlias = Callable[[str, str], str]
@@ -72,6 +73,13 @@ def retold(thing: T, say: Say) -> T:
     return told
 
 
+def shape_of(thing: object) -> dict[str, Value]:
+    """What a translation of a thing may hold, laid out as in a source, with the place of each text in its stead."""
+    shape = _shaped(retold(thing, lambda place, _: place))
+    assert isinstance(shape, dict)
+    return shape
+
+
 def _retold(value: Any, place: str, say: Say) -> Any:
     if isinstance(value, str):
         return say(place, value) if value.strip() else value
@@ -93,6 +101,38 @@ def _field(value: Any, name: str, there: str, place: str, say: Say) -> Any:
 def _is_its_own_skill(it: Competency) -> bool:
     """Whether its levels stand in the source without any skill around them."""
     return len(it.skills) == 1 and it.skills[0].id == it.id
+
+
+def _shaped(value: Any) -> Value:
+    """A thing as plain data; None where nothing is said. Members of a list keep their names, and so their number."""
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, tuple):
+        return [_member(it) for it in value] if len(value) != 1 or not isinstance(value[0], str) else value[0]
+    if isinstance(value, Mapping):
+        return _said((key, _shaped(it)) for key, it in value.items())
+    is_list = "" in _READ[type(value)].values()
+    return _shaped(value.levels) if is_list else _said(_fields(value))
+
+
+def _member(value: Any) -> Value:
+    name = next((it for it in ("id", "file") if hasattr(value, it)), "")
+    inner = _shaped(value)
+    return {name: getattr(value, name), **inner} if name and isinstance(inner, dict) else inner
+
+
+def _fields(value: Any) -> Iterator[tuple[str, Value]]:
+    for name, key in _READ[type(value)].items():
+        inner = getattr(value, name)
+        if name == "skills" and _is_its_own_skill(value):
+            yield from _fields(inner[0])
+        elif key:
+            first, _, rest = key.partition("/")
+            yield first, _said([(rest, _shaped(inner))]) if rest else _shaped(inner)
+
+
+def _said(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+    return {key: it for key, it in pairs if it}
 
 
 def _step(place: str, key: str) -> str:

@@ -9,21 +9,16 @@ import pytest
 from site_builder.exchange.data.publications import PUBLICATIONS
 from site_builder.problems import Problem, Severity, Span
 from site_builder.site.config import Config, read_config
-from tests.site.continua import small_outline
-
-SETTINGS = small_outline(title="Riverbend", languages=("es", "en")).settings
 
 
 def read(tmp_path: Path, text: str | bytes | None = None, **given: str) -> tuple[Config, list[Problem]]:
     if text is not None:
         (tmp_path / "mkdocs.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_config(tmp_path, SETTINGS, **given)
+    return read_config(tmp_path, **given)
 
 
-def test_the_language_is_that_of_the_continuum(tmp_path: Path) -> None:
-    config, problems = read(tmp_path, "site_name: Something else\n")
-    assert config.look.language == "es"
-    assert problems == []
+def test_the_name_of_the_site_is_that_of_the_continuum_and_no_other(tmp_path: Path) -> None:
+    assert read(tmp_path, "site_name: Something else\n") == read(tmp_path, None)
 
 
 def test_without_the_file_the_site_is_as_it_comes(tmp_path: Path) -> None:
@@ -94,7 +89,7 @@ def test_what_has_no_effect_is_pointed_at(tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_be_read_is_a_problem_and_no_bug(tmp_path: Path, text: str | bytes) -> None:
     config, problems = read(tmp_path, text)
-    assert config.look.language == "es"
+    assert config == read_config(tmp_path / "nowhere")[0]
     assert problems or text == "- a list"
 
 

@@ -13,6 +13,7 @@ from site_builder.site.config import Config
 from site_builder.site.engine import Look
 from site_builder.site.render import brief, plans, render
 from site_builder.site.shell import shell
+from site_builder.site.tree import trees
 from site_builder.sources.crew import Crew
 from site_builder.sources.load import Loaded, load
 from tests.project import Project
@@ -37,11 +38,12 @@ def pages(project: Project, folder: Path, size: int = 1, site_url: str = "", **s
     found = loaded(project)
     assert found.outline and found.setting
     outline = replace(found.outline, settings=replace(found.outline.settings, **settings))  # type: ignore[arg-type]
-    wanted = plans(outline, "")
+    grove = trees(outline, found.setting)
+    wanted = [plan for tree in grove.values() for plan in plans(tree, "")]
     for plan in wanted:
         (folder / plan.file).parent.mkdir(parents=True, exist_ok=True)
     with Crew(size) as crew:
-        brief(crew, outline, found.setting, SHELL, Config(Look(), site_url=site_url), has_search=True)
+        brief(crew, grove, found.setting, SHELL, Config(Look(), site_url=site_url), has_search=True)
         render(crew, wanted, outline, folder)
     return {plan.file: read((folder / plan.file).read_text(encoding="utf-8")) for plan in wanted}
 
@@ -130,11 +132,12 @@ def test_a_page_is_never_written_over(project: Project, tmp_path: Path) -> None:
 def test_how_far_it_is_gets_told(project: Project, tmp_path: Path) -> None:
     found = loaded(project)
     assert found.outline and found.setting
-    wanted = plans(found.outline, "")
+    grove = trees(found.outline, found.setting)
+    wanted = plans(grove["en"], "")
     told: list[tuple[str, int, int]] = []
     for plan in wanted:
         (tmp_path / "out" / plan.file).parent.mkdir(parents=True, exist_ok=True)
     with Crew(1) as crew:
-        brief(crew, found.outline, found.setting, SHELL, Config(Look()), has_search=False)
+        brief(crew, grove, found.setting, SHELL, Config(Look()), has_search=False)
         render(crew, wanted, found.outline, tmp_path / "out", lambda *it: told.append(it))
     assert told[-1] == ("pages", len(wanted), len(wanted))
