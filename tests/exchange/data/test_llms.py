@@ -14,6 +14,7 @@ from site_builder.exchange.data.published import outline_of
 from site_builder.exchange.framework import Framework
 from site_builder.model import Retired
 from site_builder.site.render import plans
+from site_builder.site.tree import Tree
 from tests.exchange.demonstration import FRAMEWORK, SITE, demonstration, framework
 from tests.site.continua import competency
 
@@ -38,7 +39,7 @@ def test_every_line_of_a_list_is_a_link_that_says_what_is_there() -> None:
 def test_every_link_leads_to_a_page_or_to_published_data() -> None:
     outline = outline_of(demonstration())
     view = View(outline, SITE, published=ALL)
-    there = {SITE + plan.address for plan in plans(outline, "")}
+    there = {SITE + plan.address for plan in plans(Tree(outline.spoken, "", outline), "")}
     for it in PUBLICATIONS:
         there |= {SITE + file for card in outline.competencies.values() for file in it.files_of(card, view)}
         there |= {SITE + file for file in it.whole_files(view)}

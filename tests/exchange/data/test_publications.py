@@ -16,6 +16,7 @@ from site_builder.exchange.format import WriteWish
 from site_builder.exchange.framework import Framework
 from site_builder.outline import Outline
 from site_builder.site.render import plans
+from site_builder.site.tree import Tree, tongues
 from tests.exchange.demonstration import SITE, demonstration, framework
 from tests.manual import coded, manual, rows, sections
 from tests.site.continua import area, competency
@@ -72,7 +73,8 @@ class TestEach:
 
 def everything(outline: Outline) -> list[str]:
     """All files of publications and all pages."""
-    return [file for it in PUBLICATIONS for file in named(it, outline)] + [it.file for it in plans(outline, "")]
+    pages = [plan.file for it in tongues(outline) for plan in plans(Tree(it.code, it.folder, outline), "")]
+    return [file for it in PUBLICATIONS for file in named(it, outline)] + pages
 
 
 SCHOOLS: dict[str, Callable[[], Framework]] = {
