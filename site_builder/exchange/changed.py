@@ -46,6 +46,23 @@ def changed_in(root: Path, *, by_clock: bool = True) -> Mapping[str, datetime]:
     return {it: known[it] if _is_kept(root / it, kept.get(it, "")) else _on_disk(root / it) for it in files}
 
 
+def said_by_git(root: Path, *words: str) -> bytes:
+    """What git says in a folder; nothing where it cannot, or takes too long. It changes nothing."""
+    git = shutil.which("git")
+    if git is None or not root.is_dir():
+        return b""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    calm = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+    command = [git, "-C", str(root), *_SAFE, *words]
+    try:
+        said = subprocess.run(  # noqa: S603
+            command, env=kept | calm, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return b""
+    return said.stdout if said.returncode == 0 else b""
+
+
 def _sources(root: Path) -> Iterator[str]:
     for folder in _FOLDERS:
         for top, folders, names in os.walk(root / folder):
@@ -73,7 +90,7 @@ def _committed(root: Path) -> dict[str, datetime]:
     """The last commit of each file; what git does not know is not in it."""
     moments: dict[str, datetime] = {}
     moment = datetime.fromtimestamp(0, UTC)
-    for part in _git(root, *_LOG, "--", *_FOLDERS).split(b"\0"):
+    for part in said_by_git(root, *_LOG, "--", *_FOLDERS).split(b"\0"):
         name = part.lstrip(b"\n")
         if name.startswith(b"\x01") and name[1:].isdigit():
             moment = datetime.fromtimestamp(int(name[1:]), UTC)
@@ -84,7 +101,7 @@ def _committed(root: Path) -> dict[str, datetime]:
 
 def _kept(root: Path) -> dict[str, str]:
     """The name by which git keeps what each file held at the last commit."""
-    said = _git(root, "ls-tree", "-r", "-z", "HEAD", "--", *_FOLDERS)
+    said = said_by_git(root, "ls-tree", "-r", "-z", "HEAD", "--", *_FOLDERS)
     rows = (row.partition(b"\t") for row in said.split(b"\0") if row)
     return {os.fsdecode(name): head.split()[-1].decode() for head, _, name in rows}
 
@@ -104,20 +121,3 @@ def _name(data: bytes, length: int) -> str:
     """The name that git gives to what a file holds; a long one in newer repositories."""
     make = sha256 if length > 40 else sha1
     return make(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-
-
-def _git(root: Path, *words: str) -> bytes:
-    """What git says in a folder; nothing where it cannot, or takes too long."""
-    git = shutil.which("git")
-    if git is None or not root.is_dir():
-        return b""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    calm = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
-    command = [git, "-C", str(root), *_SAFE, *words]
-    try:
-        said = subprocess.run(  # noqa: S603
-            command, env=kept | calm, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return b""
-    return said.stdout if said.returncode == 0 else b""

@@ -5,6 +5,7 @@ Ours lie in site_builder/locale/, one gettext file for each language; a school's
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -18,12 +19,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from site_builder.sources.digest import digest_of_bytes
-from site_builder.sources.languages import locale_of
+from site_builder.sources.languages import locale_of, nearest, wider
 
 SOURCE_LANGUAGE = "en"
 OWN = "continuum/words"
 # What stands in CLDR for January in languages whose months nobody has told it.
 _NO_MONTH = "M01"
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 LOCALE = Path(__file__).parent.parent / "locale"
 
 
@@ -33,38 +35,47 @@ class Words(GNUTranslations):
     `digest` changes when any of these words does.
     """
 
-    def __init__(self, language: str, compiled: bytes, digest: str) -> None:
+    def __init__(self, language: str, compiled: bytes, digest: str, others: Words | None = None) -> None:
         super().__init__(BytesIO(compiled))
         self.language = language
-        self.digest = digest
+        self.digest: str = f"{digest} {others.digest}" if others else digest
+        self._made_of = (language, compiled, digest, others)
+        if others:
+            self.add_fallback(others)
+
+    def __reduce__(self) -> tuple[type[Words], tuple[str, bytes, str, Words | None]]:
+        """What another process makes them of again."""
+        return Words, self._made_of
 
 
 def catalogue(language: str = SOURCE_LANGUAGE, root: Path | None = None, ours: Path = LOCALE) -> Words:
     """What templates say in this language; `root` is the folder of a school, whose own words win over ours."""
     words = _read(language, _file(ours, language))
     own = _file(root / OWN, language) if root else None
-    if own is None:
-        return words
-    found = _read(language, own)
-    found.add_fallback(words)
-    found.digest = f"{found.digest} {words.digest}"
-    return found
+    return _read(language, own, words) if own else words
 
 
 def is_spoken(language: str, root: Path | None = None, ours: Path = LOCALE) -> bool:
     """Whether somebody has put the words of templates into this language."""
-    is_ours = language == SOURCE_LANGUAGE or _file(ours, language) is not None
+    is_ours = nearest(language, [SOURCE_LANGUAGE]) is not None or _file(ours, language) is not None
     return is_ours or (root is not None and _file(root / OWN, language) is not None)
+
+
+def spoken_languages(root: Path | None = None, ours: Path = LOCALE) -> list[str]:
+    """Every language that we or the school have put the words of templates into, by their codes."""
+    folders = [ours, *([root / OWN] if root else [])]
+    found = {it.stem for folder in folders for it in folder.glob("*.po") if _CODE.fullmatch(it.stem)}
+    return sorted({SOURCE_LANGUAGE, *found})
 
 
 def _file(folder: Path, language: str) -> Path | None:
     """The words of a language, or of the language without its region: those for es also speak to es-MX."""
-    names = (language, language.partition("-")[0])
+    names = wider(language)
     return next((folder / f"{it}.po" for it in names if (folder / f"{it}.po").is_file()), None)
 
 
-def _read(language: str, file: Path | None) -> Words:
-    return _compiled(language, file.read_bytes() if file else b"")
+def _read(language: str, file: Path | None, others: Words | None = None) -> Words:
+    return _compiled(language, file.read_bytes() if file else b"", others)
 
 
 @cache
@@ -74,8 +85,8 @@ def _bytes(source: bytes) -> bytes:
     return out.getvalue()
 
 
-def _compiled(language: str, source: bytes) -> Words:
-    return Words(language, _bytes(source), digest_of_bytes(source) if source else "")
+def _compiled(language: str, source: bytes, others: Words | None) -> Words:
+    return Words(language, _bytes(source), digest_of_bytes(source) if source else "", others)
 
 
 def day_in(words: Words) -> Callable[[date], str]:

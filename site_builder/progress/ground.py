@@ -9,11 +9,12 @@ from pathlib import Path
 
 from site_builder.make import make_of
 from site_builder.model import Area, Competency, Judging, Pathway, Settings, Skill
+from site_builder.outline import Outline
 from site_builder.problems import Problem, stops
 from site_builder.progress.measures import Asked, Measure, Whole, asked_of, whole
 from site_builder.progress.skills import SkillRecord
 from site_builder.sources.crew import Crew
-from site_builder.sources.load import Loaded, load, read_again
+from site_builder.sources.load import Loaded, load, read_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,16 @@ def ground_of(
     return Ground(settings, areas, current, targets, tuple(pathways))
 
 
-def ground_from(loaded: Loaded, crew: Crew) -> Ground | None:
-    """The ground of a continuum that has been loaded; nothing where it could not be read."""
-    outline, setting = loaded.outline, loaded.setting
+def ground_from(loaded: Loaded, crew: Crew, told: Outline | None = None) -> Ground | None:
+    """The ground of a continuum that has been loaded; nothing where it could not be read.
+
+    `told` is its outline in another of its languages, and then the ground is in that one.
+    """
+    outline, setting = told or loaded.outline, loaded.setting
     if outline is None or setting is None or stops(loaded.problems):
         return None
     cards = (it for it in outline.competencies.values() if not it.retired)
-    things = (read_again(crew.memory, setting, card.source) for card in cards)
+    things = (read_in(crew.memory, setting, card.source, outline.spoken) for card in cards)
     competencies = (it for it in things if isinstance(it, Competency))
     return ground_of(outline.settings, outline.areas, competencies, outline.pathways)
 

@@ -51,7 +51,8 @@ def alternates(desk: Desk, plan: Plan, root: str) -> str:
         return ""
     links = [(it.tongue.code, _address(desk, plan, it)) for it in ways]
     links.append(("x-default", links[0][1]))
-    return "".join(f'<link rel="alternate" hreflang="{code}" href="{escape(href)}">' for code, href in links)
+    # The theme's script would fetch a sitemap for each link[rel=alternate] that it finds: a space keeps it from that.
+    return "".join(f'<link rel="alternate " hreflang="{code}" href="{escape(href)}">' for code, href in links)
 
 
 def untranslated(desk: Desk) -> str:

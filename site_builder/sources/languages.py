@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 # CLDR does not know all of these: Uyghur, Pashto, Sindhi and others have few words there, and are written all the same.
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "ckb", "dv"})
@@ -39,3 +41,30 @@ def direction(language: str) -> str:
     scripts = [it for it in others if len(it) == 4 and it.isalpha()]
     is_to_left = scripts[0].title() in _RIGHT_TO_LEFT_SCRIPTS if scripts else first in _RIGHT_TO_LEFT
     return "rtl" if is_to_left else "ltr"
+
+
+@cache
+def wider(language: str) -> tuple[str, ...]:
+    """The names by which a language is found, the closest first: es-MX and es, zh and zh-Hans, zh-TW and zh-Hant."""
+    first = language.partition("-")[0]
+    script = _script(language)
+    names = (language, f"{first}-{script}" if script else "", first if _script(first) == script else "")
+    return tuple(dict.fromkeys(it for it in names if it))
+
+
+def nearest(language: str, among: Iterable[str]) -> str | None:
+    """The one of these that a reader of a language reads: the same, or the same of another region; not another script."""
+    known = list(among)
+    names = [it.casefold() for it in wider(language)]
+    exact = (it for name in names for it in known if it.casefold() == name)
+    alike = (it for it in known if {name.casefold() for name in wider(it)} & set(names))
+    return next(exact, None) or next(alike, None)
+
+
+def _script(language: str) -> str:
+    """The script in which a language is written, as CLDR has it: Latn for es, Hant for zh-TW."""
+    first, *others = language.split("-")
+    said = next((it.title() for it in others if len(it) == 4 and it.isalpha()), "")
+    likely = get_global("likely_subtags")
+    found: str = likely.get(language.replace("-", "_")) or likely.get(first) or ""
+    return said or next((it for it in found.split("_")[1:] if len(it) == 4), "")

@@ -26,8 +26,9 @@ _NAMES = frozenset({"id", "file"})
 class Translation:
     """What a source says in another language, by the places of its texts.
 
-    `spots` say where in the file each text stands; `stale` are the places whose source has changed since, `unmarked`
-    those of which nobody has written down what they were made from, `lacking` those that nobody has translated.
+    `spots` say where in the file each text stands; `made_from` has the fingerprints that the file keeps. `stale` are the
+    places whose source has changed since, `unmarked` those of which nobody has written down what they were made from,
+    `lacking` those that nobody has translated.
     """
 
     language: str
@@ -39,6 +40,7 @@ class Translation:
     stale: tuple[str, ...] = ()
     unmarked: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    made_from: Mapping[str, str] = field(default_factory=dict)
 
 
 def fingerprint(text: str) -> str:
@@ -63,7 +65,8 @@ def read_translation(
     problems = [] if isinstance(value, Mapping) or value is None else [_not_named(file)]
     problems += [_surplus(file, place, path, source) for place, (path, _) in found.items() if place not in source]
     texts = {place: text for place in source if (text := found.get(place, ((), ""))[1])}
-    made = made_from if isinstance(made_from, Mapping) else {}
+    kept = made_from.items() if isinstance(made_from, Mapping) else ()
+    made = {place: it for place, it in kept if isinstance(it, str)}
     stale = tuple(it for it in texts if it in made and made[it] != fingerprint(source[it]))
     translation = Translation(
         languages[1],
@@ -75,6 +78,7 @@ def read_translation(
         stale,
         tuple(it for it in texts if it not in made),
         tuple(it for it in source if it not in texts),
+        made,
     )
     return translation, problems + [_is_stale(translation, place) for place in stale]
 

@@ -1,0 +1,1 @@
+"""Translations of a school's texts: out to translators, and in again."""
