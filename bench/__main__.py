@@ -14,6 +14,7 @@ from bench.builds import Setting, against_mkdocs, cold, growth, memory, rebuild,
 from bench.commands import Commands
 from bench.evidence import reading
 from bench.exchange import importing
+from bench.languages import in_three_languages
 from bench.machine import machine
 from bench.measure import BuildError, Timing, timed
 from bench.pages import a_competency, build_copy, built_with_search, first_result, lighthouse_says, weight
@@ -24,7 +25,7 @@ from bench.table import Row, markdown, text
 ROOT = Path(__file__).parent.parent
 PARTS = (
     *("cold", "mkdocs", "rebuild", "memory", "floor", "weight", "search", "lighthouse"),
-    *("evidence", "private", "exchange"),
+    *("languages", "evidence", "private", "exchange"),
 )
 _BUILDS = frozenset(PARTS[:5])
 _LAST = "## Last measured\n"
@@ -57,6 +58,8 @@ def _rows(wish: argparse.Namespace, work: Path) -> Iterator[Row]:
         yield from _generated(work, counts[0], parts, wish)
     if parts & {"weight", "lighthouse"}:
         yield from _demonstration(work, parts, wish)
+    if "languages" in parts:
+        yield from in_three_languages(work, counts[0], wish.repeat)
     if parts & {"evidence", "private"}:
         yield from _school(work, parts, wish)
     if "exchange" in parts:

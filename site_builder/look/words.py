@@ -19,13 +19,15 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from site_builder.sources.digest import digest_of_bytes
-from site_builder.sources.languages import locale_of, nearest, wider
+from site_builder.sources.languages import locale_of, nearest, script_of, wider
 
 SOURCE_LANGUAGE = "en"
 OWN = "continuum/words"
 # What stands in CLDR for January in languages whose months nobody has told it.
 _NO_MONTH = "M01"
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FAR_EASTERN = {", ": "、", "; ": "；"}
+_SIGNS = {"Arab": {", ": "، ", "; ": "؛ "}, **dict.fromkeys(("Hans", "Hant", "Jpan"), _FAR_EASTERN)}
 LOCALE = Path(__file__).parent.parent / "locale"
 
 
@@ -50,15 +52,15 @@ class Words(GNUTranslations):
 
 def catalogue(language: str = SOURCE_LANGUAGE, root: Path | None = None, ours: Path = LOCALE) -> Words:
     """What templates say in this language; `root` is the folder of a school, whose own words win over ours."""
-    words = _read(language, _file(ours, language))
-    own = _file(root / OWN, language) if root else None
-    return _read(language, own, words) if own else words
+    words = _ours(language, ours)
+    own = own_words(root, language) if root else None
+    return Words(language, _compiled(own.messages, own.plurals), own.digest, words) if own else words
 
 
 def is_spoken(language: str, root: Path | None = None, ours: Path = LOCALE) -> bool:
     """Whether somebody has put the words of templates into this language."""
-    is_ours = nearest(language, [SOURCE_LANGUAGE]) is not None or _file(ours, language) is not None
-    return is_ours or (root is not None and _file(root / OWN, language) is not None)
+    is_ours = nearest(language, [SOURCE_LANGUAGE]) is not None or po_for(ours, language) is not None
+    return is_ours or (root is not None and po_for(root / OWN, language) is not None)
 
 
 def spoken_languages(root: Path | None = None, ours: Path = LOCALE) -> list[str]:
@@ -68,25 +70,31 @@ def spoken_languages(root: Path | None = None, ours: Path = LOCALE) -> list[str]
     return sorted({SOURCE_LANGUAGE, *found})
 
 
-def _file(folder: Path, language: str) -> Path | None:
-    """The words of a language, or of the language without its region: those for es also speak to es-MX."""
-    names = wider(language)
-    return next((folder / f"{it}.po" for it in names if (folder / f"{it}.po").is_file()), None)
-
-
-def _read(language: str, file: Path | None, others: Words | None = None) -> Words:
-    return _compiled(language, file.read_bytes() if file else b"", others)
+def _ours(language: str, folder: Path) -> Words:
+    file = po_for(folder, language)
+    if file is None:
+        return Words(language, _compiled((), None), "")
+    data = file.read_bytes()
+    return Words(language, _read(file.name, data), digest_of_bytes(data))
 
 
 @cache
-def _bytes(source: bytes) -> bytes:
-    out = BytesIO()
-    write_mo(out, read_po(BytesIO(source), ignore_obsolete=True))
-    return out.getvalue()
+def _read(name: str, data: bytes) -> bytes:
+    """Our own words, which tests have looked at."""
+    messages, _ = read_po(name, data.decode())
+    head, *others = messages
+    return _compiled(tuple(it for it in others if not it.is_fuzzy), head.forms[0])
 
 
-def _compiled(language: str, source: bytes, others: Words | None) -> Words:
-    return Words(language, _bytes(source), digest_of_bytes(source) if source else "", others)
+@cache
+def _compiled(messages: tuple[Message, ...], plurals: Plurals | str | None) -> bytes:
+    """Messages as gettext reads them."""
+
+
+def between_in(language: str) -> Callable[[str], str]:
+    """How a comma or a semicolon with its space is written between the parts of a list, in the script of a language."""
+    signs = _SIGNS.get(script_of(language), {})
+    return lambda sign: signs.get(sign, sign)
 
 
 def day_in(words: Words) -> Callable[[date], str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from markupsafe import Markup
 
 from site_builder.look.templates import environment
@@ -12,8 +15,20 @@ from site_builder.resources import templates
 SCRIPTS = ("secret.js", "typed.js", "open.js")
 
 
-def open_page(words: Words, language: str, direction: str, *, pages: str = "../p/") -> bytes:
-    """The page in a language; `pages` is the way from it to the folder of the sealed pages."""
+class Way(NamedTuple):
+    """The same page in a language, which it calls by its own name; `is_here` where it is the page itself."""
+
+    href: str
+    language: str
+    name: str
+    direction: str
+    is_here: bool = False
+
+
+def open_page(
+    words: Words, language: str, direction: str, *, pages: str = "../p/", ways: Sequence[Way] = ()
+) -> bytes:
+    """The page in a language; `pages` is the way from it to the folder of the sealed pages, `ways` to other languages."""
     style, script = source("shell.css", "open.css"), source(*SCRIPTS)
     template = environment(templates(), words).get_template("private/open.html")
     return template.render(
@@ -23,4 +38,5 @@ def open_page(words: Words, language: str, direction: str, *, pages: str = "../p
         style=Markup(style),  # noqa: S704  ours
         script=Markup(script),  # noqa: S704  ours
         pages=pages,
+        ways=ways if len(ways) > 1 else (),
     ).encode("utf-8")

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_builder import addresses
 from site_builder.look.badges import Badge, badges
 from site_builder.look.links import resolver
-from site_builder.look.templates import environment
-from site_builder.look.words import SOURCE_LANGUAGE, Words, catalogue, day_in, is_spoken, short_day_in
+from site_builder.look.templates import environment, escaped
+from site_builder.look.words import Words, between_in, day_in, short_day_in
 from site_builder.model import Area
 from site_builder.outline import Outline
 from site_builder.progress.ground import Ground
+from site_builder.progress.hand import Hand
+from site_builder.progress.telling import Telling
 from site_builder.resources import templates
 from site_builder.sources.languages import direction
-from site_builder.sources.markdown import Resolve
+from site_builder.sources.markdown import Resolve, plain
 from site_builder.sources.targets import known_targets
 
 # For so many days a month names itself without its year.
@@ -31,8 +33,9 @@ _RECENT = 300
 class Desk:
     """The continuum, the templates and the words of one language.
 
-    `site_url` is where the public site stands, with a slash at its end; without one, pages name things and do not lead
-    to them. `day` writes a date; `resolve` says what an author's link becomes.
+    `site_url` is where the public site stands in that language, with a slash at its end; without one, pages name things
+    and do not lead to them. `typing` is the folder where a code is typed in it. `day` writes a date, `between` what
+    stands between the parts of a list; `resolve` says what an author's link becomes, and `hand` shows what people wrote.
     """
 
     ground: Ground
@@ -44,8 +47,12 @@ class Desk:
     as_of: date
     day: Callable[[date], str]
     short_day: Callable[[date], str]
+    between: Callable[[str], str]
     resolve: Callable[[str], Resolve]
+    hand: Hand
+    typing: str = ""
     scales: dict[tuple[str, str], tuple[Badge, ...]] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
 
     def recently(self, on: date) -> str:
         """A day of the last months without its year, and an older one with it."""
@@ -56,17 +63,31 @@ class Desk:
         """Which way the language is written."""
         return direction(self.language)
 
+    @property
+    def own(self) -> str:
+        """The language in which the school itself writes."""
+        return self.ground.settings.languages[0]
+
     def render(self, template: str, **parts: object) -> str:
         """A template of private pages with these parts."""
-        return self.templates.get_template(f"progress/{template}.html").render(site_url=self.site_url, **parts)
+        found = self.templates.get_template(f"progress/{template}.html")
+        return found.render(site_url=self.site_url, hand=self.hand, listed=self.listed, **parts)
 
-    def say(self, text: str, **values: object) -> str:
-        """A text of our own in the language of the page."""
-        return self.words.gettext(text) % values if values else self.words.gettext(text)
+    def say(self, text: str, **values: object) -> Markup:
+        """A text of our own in the language of the page, as safe HTML; values in another language say so within it."""
+        if text not in self.forms:
+            self.forms[text] = escape(self.words.gettext(text))
+        form = self.forms[text]
+        return Markup(form % _safe(values) if values else form)  # noqa: S704  all of it is escaped
 
-    def counted(self, one: str, many: str, number: int, **values: object) -> str:
-        """A text of our own about so many things, in the language of the page."""
-        return self.words.ngettext(one, many, number) % {"num": number, **values}
+    def counted(self, one: str, many: str, number: int, **values: object) -> Markup:
+        """The same of so many things."""
+        form = str(escape(self.words.ngettext(one, many, number)))
+        return Markup(form % {"num": number, **_safe(values)})  # noqa: S704  all of it is escaped
+
+    def listed(self, texts: Iterable[object], between: str = ", ") -> Markup:
+        """Texts one after the other as safe HTML, each in the language that it is in."""
+        return Markup(self.between(between)).join(map(escaped, texts))  # noqa: S704  ours
 
     def label(self, it: Badge) -> Markup:
         """A level's badge as templates show it."""
@@ -84,37 +105,47 @@ class Desk:
         """Where a page of the public site stands; nothing where nobody has said where the site is."""
         return self.site_url + address if self.site_url else ""
 
+    def title(self, id: str) -> str:
+        """What a competency is called."""
+        return plain(self.ground.competencies[id].title)
+
     def competency(self, id: str) -> str:
         """Where a competency's page stands."""
         return self.public(addresses.competency(self.outline.competencies[id]))
 
 
-def desk_for(language: str, ground: Ground, outline: Outline, site_url: str, as_of: date) -> Desk:
-    """A desk in this language; in the source language where the catalogue has none of it."""
-    words = catalogue(language)
-    spoken = language if is_spoken(language) else SOURCE_LANGUAGE
-    known = known_targets(outline)
+def desk_for(telling: Telling, site_url: str, as_of: date) -> Desk:
+    """A desk in the language of a telling; `site_url` is where the whole public site stands."""
+    there = site_url + telling.site if site_url else ""
+    known = known_targets(telling.outline)
 
     def resolve(source: str) -> Resolve:
-        found = resolver(lambda: known, source, site_url)
+        found = resolver(lambda: known, source, there)
 
         def leads(target: str) -> str | None:
             # A place on the author's own page stands on the public site: within a sealed page it would be a key.
             aim = f"{source}{target}" if target.startswith("#") else target
             address = found(aim)
-            return address if site_url or address == aim else None
+            return address if there or address == aim else None
 
         return leads
 
     return Desk(
-        ground,
-        outline,
-        environment(templates(), words),
-        words,
-        spoken,
-        site_url,
+        telling.ground,
+        telling.outline,
+        environment(templates(), telling.words),
+        telling.words,
+        telling.language,
+        there,
         as_of,
-        day_in(words),
-        short_day_in(words),
+        day_in(telling.words),
+        short_day_in(telling.words),
+        between_in(telling.language),
         resolve,
+        Hand(direction(telling.language), is_own=telling.is_own),
+        telling.typing,
     )
+
+
+def _safe(values: dict[str, object]) -> dict[str, object]:
+    return {name: escaped(value) if isinstance(value, str) else value for name, value in values.items()}

@@ -39,23 +39,24 @@ def _newest_day(rows: Iterable[_Row]) -> tuple[date, str]:
     return max([(piece.on, piece.task) for piece, _, _ in rows])
 
 
-def _untitled(guide: Guide) -> str:
-    return guide.desk.say("A piece of work")
+def _called(piece: Piece, guide: Guide) -> Markup:
+    return guide.desk.hand.text(piece.task) if piece.task else guide.desk.say("A piece of work")
 
 
 def _entry(rows: Sequence[_Row], guide: Guide) -> Entry:
     if len(rows) == 1:
         [(piece, _, is_read_twice)] = rows
         version = _single(piece, guide.desk.day(piece.on), guide)
-        return Entry(piece.task or _untitled(guide), piece.kind, [version], piece.is_formative, is_read_twice)
+        kind = guide.desk.hand.text(piece.kind)
+        return Entry(_called(piece, guide), kind, [version], piece.is_formative, is_read_twice)
     versions: dict[tuple[int, date], list[Piece]] = defaultdict(list)
     for piece, _, _ in rows:
         versions[(piece.attempt, piece.on)].append(piece)
     ordered = [_version(versions[key], guide) for key in sorted(versions, reverse=True)]
     newest = next((piece for piece, is_newest, _ in rows if is_newest), rows[-1][0])
     return Entry(
-        newest.task or _untitled(guide),
-        newest.kind,
+        _called(newest, guide),
+        guide.desk.hand.text(newest.kind),
         ordered,
         ordered[0].is_formative,
         any(is_read_twice for _, _, is_read_twice in rows),
@@ -69,7 +70,7 @@ def _version(pieces: Sequence[Piece], guide: Guide) -> Version:
     return Version(
         day,
         _shown(pieces, guide),
-        ", ".join(dict.fromkeys(piece.assessor for piece in pieces if piece.assessor)),
+        guide.desk.listed(dict.fromkeys(guide.desk.hand.name(piece.assessor) for piece in pieces if piece.assessor)),
         list(dict.fromkeys(piece.comment for piece in pieces if piece.comment)),
         list(dict.fromkeys(piece.reflection for piece in pieces if piece.reflection)),
         next((piece.link for piece in pieces if is_web_address(piece.link)), ""),
@@ -81,8 +82,8 @@ def _single(piece: Piece, day: str, guide: Guide) -> Version:
     """Most versions are about one skill, and are seen by one person."""
     return Version(
         day,
-        [Shown(guide.level(piece), guide.skills[piece.skill].title)],
-        piece.assessor,
+        [Shown(guide.level(piece), guide.skills[piece.skill].called)],
+        guide.desk.hand.name(piece.assessor),
         [piece.comment] if piece.comment else [],
         [piece.reflection] if piece.reflection else [],
         piece.link if is_web_address(piece.link) else "",
@@ -92,12 +93,12 @@ def _single(piece: Piece, day: str, guide: Guide) -> Version:
 
 def _shown(pieces: Iterable[Piece], guide: Guide) -> list[Shown]:
     """Levels from the highest to the lowest, each with its skills; what was looked for and not seen comes last."""
-    found: dict[Markup, list[str]] = {}
+    found: dict[Markup, list[Markup]] = {}
     for piece in sorted(pieces, key=guide.place, reverse=True):
         titles = found.setdefault(guide.level(piece), [])
-        if (title := guide.skills[piece.skill].title) not in titles:
+        if (title := guide.skills[piece.skill].called) not in titles:
             titles.append(title)
-    return [Shown(label, ", ".join(titles)) for label, titles in found.items()]
+    return [Shown(label, guide.desk.listed(titles)) for label, titles in found.items()]
 
 
 def is_web_address(link: str) -> bool:

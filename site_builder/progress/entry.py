@@ -11,15 +11,15 @@ class Shown(NamedTuple):
     """A level, and the skills of which a version showed it."""
 
     label: Markup
-    skills: str
+    skills: Markup
 
 
 class Version(NamedTuple):
-    """One try at a task: when, what it showed, who looked, and what they and the student said."""
+    """One try at a task: when, what it showed, who looked, and what they and the student said, as they wrote it."""
 
     day: str
     shown: list[Shown]
-    by: str
+    by: Markup
     comments: list[str]
     reflections: list[str]
     link: str
@@ -29,8 +29,8 @@ class Version(NamedTuple):
 class Entry(NamedTuple):
     """A task with its versions, newest first."""
 
-    task: str
-    kind: str
+    task: Markup
+    kind: Markup
     versions: list[Version]
     is_formative: bool
     is_read_twice: bool

@@ -11,7 +11,7 @@ from site_builder.progress.desk import Desk
 from site_builder.progress.entry import Entry, Shown, Version
 from site_builder.progress.mould import Mould, mould, place
 
-# Titles, addresses and kinds of tasks come again for every student who was given them.
+# Addresses of tasks come again for every student who was given them.
 _again = lru_cache(maxsize=10_000)(escaped)
 Kind: TypeAlias = tuple[bool, bool, bool, bool, int, int]
 
@@ -75,12 +75,12 @@ def _like(it: Entry) -> Entry:
 def _texts(it: Entry, version: Version) -> dict[str, str]:
     [(label, skills)] = version.shown
     texts = {
-        "task": _again(it.task),
-        "kind": _again(it.kind),
-        "day": _again(version.day),
+        "task": it.task,
+        "kind": it.kind,
+        "day": version.day,
         "label": label,
-        "skills": _again(skills),
-        "by": _again(version.by),
+        "skills": skills,
+        "by": version.by,
         "link": _again(version.link),
     }
     for number, words in enumerate(version.comments):

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from site_builder.evidence.student import Student
+from site_builder.progress.desk import Desk
 from site_builder.progress.guide import Guide
 from site_builder.progress.ready import is_for_a_fresh_look, is_near, nearest_first
 from site_builder.progress.standing import Standing
 from site_builder.progress.voice import Voice
-from site_builder.sources.markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a teacher of the group should know of one student; texts are plain."""
+    """What a teacher of the group should know of one student: ids of competencies, and the student's own words."""
 
     student: str
     ready: tuple[str, ...] = ()
@@ -25,13 +28,23 @@ class Brief:
     last: date | None = None
 
 
-def brief(standing: Standing, voice: Voice | None, guide: Guide) -> Brief:
+class Row(NamedTuple):
+    """A student as the page of their group shows them."""
+
+    student: Student
+    ready: Markup
+    fresh: Markup
+    help: Markup
+    last: date | None
+
+
+def brief(standing: Standing, voice: Voice | None) -> Brief:
     """A student in brief: what is nearly there, the nearest first; habits are not among it."""
     skills = [skill for it in standing.competencies for skill in it.skills]
     return Brief(
         standing.student,
-        tuple(plain(it.competency.title) for it in nearest_first(standing.competencies) if is_near(it)),
-        tuple(plain(it.competency.title) for it in standing.competencies if is_for_a_fresh_look(it)),
+        tuple(it.competency.id for it in nearest_first(standing.competencies) if is_near(it)),
+        tuple(it.competency.id for it in standing.competencies if is_for_a_fresh_look(it)),
         voice.help if voice else (),
         max((it.last for it in skills if it.last), default=None),
     )
@@ -42,6 +55,12 @@ def group_page(
 ) -> str:
     """The page of a group as HTML, without the document around it; students come in the order of their names."""
     ordered = sorted(students, key=lambda pair: (pair[0].sort_name.casefold(), pair[0].id))
+    rows = [_row(student, it, guide.desk) for student, it in ordered]
     return guide.desk.render(
-        "group", title=title, students=ordered, as_of=as_of, settings=guide.desk.ground.settings, is_sealed=is_sealed
+        "group", title=title, students=rows, as_of=as_of, settings=guide.desk.ground.settings, is_sealed=is_sealed
     )
+
+
+def _row(student: Student, it: Brief, desk: Desk) -> Row:
+    ready, fresh = (desk.listed(map(desk.title, ids), "; ") for ids in (it.ready, it.fresh))
+    return Row(student, ready, fresh, desk.listed(map(desk.hand.text, it.help), "; "), it.last)

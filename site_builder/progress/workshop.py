@@ -12,27 +12,29 @@ from markupsafe import Markup
 
 from site_builder.evidence.piece import Piece
 from site_builder.evidence.student import Student
-from site_builder.outline import Outline
 from site_builder.private.envelope import Press, seal
 from site_builder.private.sealed_page import Mould, mould
 from site_builder.private.secret import Secret
+from site_builder.progress.code_pages import FOLDER
 from site_builder.progress.desk import Desk, desk_for
 from site_builder.progress.document import document, styles
-from site_builder.progress.ground import Ground
 from site_builder.progress.guide import Guide, guide_for
 from site_builder.progress.judge import judge
 from site_builder.progress.page import student_page
 from site_builder.progress.staff import Brief, brief, group_page
 from site_builder.progress.standing import Standing
+from site_builder.progress.telling import Tellings
 from site_builder.progress.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be made: the continuum, the day, where the public site stands, and whether pages are sealed."""
+    """What is to be made: the continuum, the day, where the public site stands, and whether pages are sealed.
 
-    ground: Ground
-    outline: Outline
+    `tellings` hold the continuum in each language that somebody reads; `words` is the folder of what students say.
+    """
+
+    tellings: Tellings
     as_of: date
     site_url: str = ""
     words: Path | None = None
@@ -60,7 +62,7 @@ class Workshop:
     """Makes pages one after the other; what it has drawn for one it uses for the next."""
 
     job: Job
-    benches: dict[str, Bench] = field(default_factory=dict)
+    benches: dict[int, Bench] = field(default_factory=dict)
 
     def student(self, student: Student, pieces: Sequence[Piece], voice: Voice | None) -> Made:
         """A student's page from all evidence of them."""
@@ -68,13 +70,13 @@ class Workshop:
 
     def judged(self, student: Student, pieces: Sequence[Piece]) -> Standing:
         """Where a student stands on the day of the job."""
-        return judge(student.id, pieces, self.job.ground, self.job.as_of)
+        return judge(student.id, pieces, self.job.tellings.of(student.language).ground, self.job.as_of)
 
     def page(self, standing: Standing, student: Student, voice: Voice | None) -> Made:
         """A student's page from where they stand."""
         guide = self.bench(student.language).guide
         body = student_page(standing, student, voice, guide, is_sealed=self.job.is_sealed)
-        return Made(body, brief(standing, voice, guide))
+        return Made(body, brief(standing, voice))
 
     def group(self, title: str, students: Sequence[tuple[Student, Brief]]) -> str:
         """The page of a group, in the school's own language."""
@@ -95,17 +97,17 @@ class Workshop:
         return document(Markup(body), desk, title=title).encode()  # noqa: S704  rendered by our templates
 
     def bench(self, language: str) -> Bench:
-        """What is drawn for a language; the school's own stands for those that the catalogue lacks."""
-        language = language or self.job.ground.settings.languages[0]
-        if language not in self.benches:
-            desk = desk_for(language, self.job.ground, self.job.outline, self.job.site_url, self.job.as_of)
-            bench = self.benches.get(desk.language) or _bench(desk)
-            self.benches[desk.language] = self.benches[language] = bench
-        return self.benches[language]
+        """What is drawn for readers of a language; the school's own stands for those that nobody speaks."""
+        telling = self.job.tellings.of(language)
+        key = id(telling)
+        if key not in self.benches:
+            self.benches[key] = _bench(desk_for(telling, self.job.site_url, self.job.as_of))
+        return self.benches[key]
 
 
 def _bench(desk: Desk) -> Bench:
     sheet = styles(area.scale for area in desk.ground.areas.values())
     beginning = f"<style>{sheet}</style>"
-    sealing = mould(desk.words, desk.language, desk.direction, [sheet])
+    typing = f"../../{FOLDER}{desk.typing}"
+    sealing = mould(desk.words, desk.language, desk.direction, [sheet], code_page=typing)
     return Bench(guide_for(desk), sealing, Press(beginning), beginning)

@@ -47,8 +47,8 @@ def direction(language: str) -> str:
 def wider(language: str) -> tuple[str, ...]:
     """The names by which a language is found, the closest first: es-MX and es, zh and zh-Hans, zh-TW and zh-Hant."""
     first = language.partition("-")[0]
-    script = _script(language)
-    names = (language, f"{first}-{script}" if script else "", first if _script(first) == script else "")
+    script = script_of(language)
+    names = (language, f"{first}-{script}" if script else "", first if script_of(first) == script else "")
     return tuple(dict.fromkeys(it for it in names if it))
 
 
@@ -61,8 +61,8 @@ def nearest(language: str, among: Iterable[str]) -> str | None:
     return next(exact, None) or next(alike, None)
 
 
-def _script(language: str) -> str:
-    """The script in which a language is written, as CLDR has it: Latn for es, Hant for zh-TW."""
+def script_of(language: str) -> str:
+    """The script in which a language is written, as CLDR has it: Latn for es, Hant for zh-TW; nothing where unknown."""
     first, *others = language.split("-")
     said = next((it.title() for it in others if len(it) == 4 and it.isalpha()), "")
     likely = get_global("likely_subtags")

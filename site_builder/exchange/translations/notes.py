@@ -11,6 +11,7 @@ from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Scale,
 
 _MARKDOWN = "Markdown: keep its signs, and the addresses of links"
 _PLAIN = "no Markdown"
+_LONGEST = 50
 # Of each kind of thing, what a place in it is; a word in braces stands for what the thing or its place is called.
 _NOTES: Mapping[type, Mapping[str, str]] = MappingProxyType(
     {
@@ -118,4 +119,10 @@ def _level(id: str, scale: Scale | None) -> str:
 
 
 def _quoted(name: str) -> str:
-    return f"“{' '.join(name.split())}”"
+    return f"“{_short(name)}”"
+
+
+def _short(name: str) -> str:
+    """A name on one line, which leaves room for the rest of the note."""
+    words = " ".join(name.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

@@ -1,0 +1,105 @@
+"""Which text a row is about: the one at the place that it names, or those that say its words exactly."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_builder.exchange.translations.entry import location
+from site_builder.exchange.translations.incoming import Row
+from site_builder.exchange.translations.school_texts import SourceTexts
+from site_builder.sources.translation import fingerprint
+
+# A text may begin with its code, as in “`CS1.1.01` Acknowledge …”; tables often have the code in a column of its own.
+_CODED = re.compile(r"`(?P<code>[^`\n]+)`\s+(?P<words>\S.*)", re.DOTALL)
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑–—―−", "-"),
+        "…": "...",
+        "\u00ad": None,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A text that a row translates: its place in a source, what it is to say, and from which words that was made.
+
+    `fits` says that these are the words of the source now; `by_name` that the row has named the place itself.
+    """
+
+    row: Row
+    source: SourceTexts
+    place: str
+    target: str
+    made: str
+    fits: bool = True
+    by_name: bool = False
+
+    @property
+    def location(self) -> str:
+        """By what the text is known outside."""
+        return location(self.source.file, self.place)
+
+
+class Texts:
+    """All texts of a school, found by their places and by what they say."""
+
+    def __init__(self, sources: Iterable[SourceTexts]) -> None:
+        self.by_name: dict[str, tuple[SourceTexts, str]] = {}
+        self.by_words: dict[str, list[tuple[SourceTexts, str]]] = defaultdict(list)
+        self.by_sense: dict[str, list[tuple[SourceTexts, str]]] = defaultdict(list)
+        self.by_code: dict[str, list[tuple[SourceTexts, str, str]]] = defaultdict(list)
+        for it in sources:
+            for place, text in it.texts.items():
+                self.by_name[location(it.file, place)] = (it, place)
+                self.by_words[text].append((it, place))
+                self.by_sense[loosely(text)].append((it, place))
+                if found := _CODED.fullmatch(text):
+                    self.by_code[loosely(found["words"])].append((it, place, found["code"]))
+
+    def matches(self, row: Row) -> list[Match]:
+        """The texts that a row translates; none where the school has no such text."""
+        named = next((self.by_name[it] for it in row.names if it in self.by_name), None)
+        if named:
+            return [self._at(row, *named)]
+        if not row.source.strip():
+            return []
+        same = self.by_words.get(row.source) or self.by_sense.get(loosely(row.source), ())
+        found = [_match(row, source, place) for source, place in same]
+        return found or list(self._coded(row))
+
+    def _at(self, row: Row, source: SourceTexts, place: str) -> Match:
+        """The text at a place; where it says something else, and another of this source says that, it has moved there."""
+        text = source.texts[place]
+        made = fingerprint(row.source)
+        if not row.source.strip() or made == fingerprint(text):
+            return _match(row, source, place, by_name=True)
+        moved = [it for it, words in source.texts.items() if fingerprint(words) == made]
+        if len(moved) == 1:
+            return _match(row, source, moved[0], by_name=True)
+        return Match(row, source, place, row.target, made, fits=False, by_name=True)
+
+    def _coded(self, row: Row) -> Iterator[Match]:
+        """Texts that say these words after a code; only those whose code the row names, if it names one."""
+        same = self.by_code.get(loosely(row.source), ())
+        said = " ".join(row.names)
+        named = [it for it in same if re.search(rf"(?<!\w){re.escape(it[2])}(?!\.?\w)", said)]
+        for source, place, code in named or same:
+            sign = f"`{code}`"
+            target = row.target if row.target.startswith(sign) or not row.target.strip() else f"{sign} {row.target}"
+            yield Match(row, source, place, target, fingerprint(source.texts[place]))
+
+
+def _match(row: Row, source: SourceTexts, place: str, *, by_name: bool = False) -> Match:
+    return Match(row, source, place, row.target, fingerprint(source.texts[place]), by_name=by_name)
+
+
+def loosely(text: str) -> str:
+    """What a text says, whichever blanks and typographic signs it is written with."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())

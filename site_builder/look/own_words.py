@@ -1,0 +1,155 @@
+"""The words with which a school adds to ours or changes them, read with care: what does not fit is left out and said.
+
+They lie in continuum/words/, one PO file for each language. A text of ours may hold placeholders and a little HTML; its
+translation holds the same and no other, so that nothing goes wrong on a page, and nobody writes HTML into one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from gettext import c2py
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.plurals import get_plural
+
+from site_builder.look.po_text import Message, po_for, read_po
+from site_builder.problems import Problem, Severity, Span, stops
+from site_builder.sources.clean import clean
+from site_builder.sources.digest import digest_of_bytes
+from site_builder.sources.languages import locale_of
+from site_builder.sources.text import decoded
+
+OWN = "continuum/words"
+_PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w+\}")
+_TAG = re.compile(r"<[^<>]*>")
+_ENTITY = re.compile(r"&#?\w+;")
+# Within an attribute a quotation mark would end it.
+_SIGN = re.compile(r'%(?!%)|[{}<&"]')
+_SPACES = re.compile(r"[ \t\n]+")
+# A number may be said in words, as two is in Arabic.
+_COUNTS = frozenset({"%(num)s", "%(num)d", "{n}"})
+_PLURALS = re.compile(r"^plural-forms:\s*nplurals\s*=\s*([1-6])\s*;\s*plural\s*=\s*([^;\n]+)", re.IGNORECASE | re.MULTILINE)
+_NUMBERS = (*range(201), 1000, 10_000, 1_000_000)
+
+
+class Plurals(NamedTuple):
+    """How many forms a language has for numbers, and which of them a number asks for, as gettext writes it."""
+
+    count: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a file of words says, as far as it fits; `digest` changes when the file does."""
+
+    file: str
+    messages: tuple[Message, ...]
+    plurals: Plurals
+    digest: str
+
+
+def own_words(root: Path, language: str) -> OwnWords | None:
+    """A school's own words in a language; None where there are none, or none that can be read."""
+    path = po_for(root / OWN, language)
+    return read_own(path)[0] if path else None
+
+
+def read_own(path: Path) -> tuple[OwnWords | None, list[Problem]]:
+    """What a file of words says as far as it fits, and what does not."""
+    file = f"{OWN}/{path.name}"
+    if path.is_symlink() or path.stat().st_nlink > 1:
+        message = f"{path.name} is a link to somewhere else"
+        return None, [Problem(Span(file), "file-name", message, hint="put the file itself here")]
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"{file} cannot be read: {error.strerror}"
+        return None, [Problem(Span(file), "file-unreadable", message, hint="check its permissions")]
+    text, problems = decoded(file, data)
+    messages, more = read_po(file, text) if not stops(problems) else ([], [])
+    problems += more
+    if stops(problems):
+        return None, problems
+    plurals, more = _plurals(file, path.stem, messages)
+    problems += more
+    fit, more = _fitting(file, messages, plurals)
+    return OwnWords(file, fit, plurals, digest_of_bytes(data)), problems + more
+
+
+def misfit(it: Message, plurals: Plurals) -> tuple[str, str] | None:
+    """Why a translation cannot stand for its text, and what would be right; None where it can."""
+    if it.many and len(it.forms) != plurals.count:
+        return f"has {len(it.forms)} forms", f"give it {plurals.count}: {plurals.rule} says which one a number asks for"
+    if not all(form.strip() for form in it.forms):
+        return "has a form without words", "translate each of its forms, or none"
+    found = (no for form in it.forms if (no := _unlike(form, (it.one, it.many) if it.many else (it.one,))))
+    return next(found, None)
+
+
+def _unlike(form: str, sources: tuple[str, ...]) -> tuple[str, str] | None:
+    """In what a text is unlike its source (in both of its forms) where it has to be the same."""
+    said = set(_PLACEHOLDER.findall(form))
+    asked = [set(_PLACEHOLDER.findall(it)) for it in sources]
+    if strange := said - set.union(*asked):
+        return f"says {min(strange)}, which its text does not", f"write {_listed(set.union(*asked))} as it stands there"
+    if left := set.intersection(*asked) - said - (_COUNTS if len(sources) > 1 else frozenset()):
+        return f"leaves out {min(left)}", f"put {min(left)} where it belongs"
+    if _TAG.findall(form) not in [_TAG.findall(it) for it in sources]:
+        return "has other HTML than its text", "keep each <…> as it stands there, in the same order"
+    rest = _PLACEHOLDER.sub("", _TAG.sub("", form))
+    known = {entity for it in sources for entity in _ENTITY.findall(it)}
+    rest = _ENTITY.sub(lambda entity: "" if entity[0] in known else entity[0], rest)
+    if sign := _SIGN.search(rest.replace("%%", "")):
+        return f"has the sign {sign[0]}", "say it without; quotation marks are those of your language, as in “…” or «…»"
+    return None
+
+
+def _listed(placeholders: Iterable[str]) -> str:
+    return " and ".join(sorted(placeholders)) or "nothing between signs: all"
+
+
+def _fitting(file: str, messages: Iterable[Message], plurals: Plurals) -> tuple[tuple[Message, ...], list[Problem]]:
+    """The messages that are translated and fit, and what does not."""
+    fit: dict[str, Message] = {}
+    problems: list[Problem] = []
+    for it in messages:
+        if not it.one or it.is_fuzzy or not any(form.strip() for form in it.forms):
+            continue
+        no = ("is not the first", "keep one of them") if it.one in fit else misfit(it, plurals)
+        if no:
+            why, hint = no
+            message = f"the translation of “{it.one}” {why}, so it is not used"
+            problems.append(Problem(Span(file, it.line), "words-unfit", message, Severity.WARNING, hint))
+        else:
+            forms = tuple(clean(_SPACES.sub(" ", form)) for form in it.forms)
+            fit[it.one] = Message(it.line, it.one, it.many, forms)
+    return tuple(fit.values()), problems
+
+
+def _plurals(file: str, language: str, messages: Iterable[Message]) -> tuple[Plurals, list[Problem]]:
+    """The plurals that the head of the file tells of; those of the language where it tells of none that hold."""
+    count, rule = get_plural(str(locale_of(language) or language))
+    known = Plurals(count, rule)
+    head = next((it for it in messages if not it.one), None)
+    said = _PLURALS.search(head.forms[0]) if head else None
+    if not head or "plural-forms" not in head.forms[0].lower():
+        return known, []
+    told = Plurals(int(said[1]), said[2].strip()) if said else None
+    if told and all(it in range(told.count) for it in _asked(told.rule)):
+        return told, []
+    message = "“Plural-Forms” does not say for every number which form it asks for, so those of the language are used"
+    hint = f"write: Plural-Forms: nplurals={count}; plural={rule};"
+    return known, [Problem(Span(file, head.line), "words-unfit", message, Severity.WARNING, hint)]
+
+
+def _asked(rule: str) -> Iterator[int]:
+    """The forms that a rule asks for by many numbers; -1 where it is none."""
+    try:
+        form = c2py(rule)
+        yield from (int(form(number)) for number in _NUMBERS)
+    except (ValueError, ArithmeticError, RecursionError):
+        yield -1
