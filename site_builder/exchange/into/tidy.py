@@ -13,6 +13,11 @@ _HIDDEN = re.compile(f"[{HIDDEN}]")
 _ENDS = re.compile("\r\n|\r|\u2028|\u2029")
 
 
+def without_unseen(text: str) -> str:
+    """The text with plain ends of lines, and without the signs that a source refuses or leaves out."""
+    return CONTROL.sub("", _HIDDEN.sub("", _ENDS.sub("\n", text)))
+
+
 class Tidying:
     """Tidies values, and counts the texts out of which it took signs that are not seen."""
 
@@ -40,6 +45,6 @@ class Tidying:
     def _text(self, text: str) -> str:
         if not text.isascii() or not text.isprintable():
             plain = _ENDS.sub("\n", text)
-            text = CONTROL.sub("", _HIDDEN.sub("", plain))
+            text = without_unseen(text)
             self.count += len(text) != len(plain)
         return text.strip()

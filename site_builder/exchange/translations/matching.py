@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.exchange.translations.entry import location
 from site_builder.exchange.translations.incoming import Row
@@ -75,15 +75,10 @@ class Texts:
         return found or list(self._coded(row))
 
     def _at(self, row: Row, source: SourceTexts, place: str) -> Match:
-        """The text at a place; where it says something else, and another of this source says that, it has moved there."""
-        text = source.texts[place]
+        found = _match(row, source, place, by_name=True)
         made = fingerprint(row.source)
-        if not row.source.strip() or made == fingerprint(text):
-            return _match(row, source, place, by_name=True)
-        moved = [it for it, words in source.texts.items() if fingerprint(words) == made]
-        if len(moved) == 1:
-            return _match(row, source, moved[0], by_name=True)
-        return Match(row, source, place, row.target, made, fits=False, by_name=True)
+        fits = not row.source.strip() or made == found.made
+        return found if fits else replace(found, made=made, fits=False)
 
     def _coded(self, row: Row) -> Iterator[Match]:
         """Texts that say these words after a code; only those whose code the row names, if it names one."""
@@ -94,6 +89,22 @@ class Texts:
             sign = f"`{code}`"
             target = row.target if row.target.startswith(sign) or not row.target.strip() else f"{sign} {row.target}"
             yield Match(row, source, place, target, fingerprint(source.texts[place]))
+
+
+def moved(found: Iterable[Match]) -> Iterator[Match]:
+    """Matches, where those whose place says something else now have followed their words within the source.
+
+    They do so where exactly one place says these words, and no row has named that one for them.
+    """
+    matches = list(found)
+    taken = {it.location for it in matches if it.fits and it.by_name}
+    for it in matches:
+        free = [] if it.fits else [place for place in _saying(it) if location(it.source.file, place) not in taken]
+        yield replace(it, place=free[0], fits=True) if len(free) == 1 else it
+
+
+def _saying(it: Match) -> Iterator[str]:
+    return (place for place, text in it.source.texts.items() if fingerprint(text) == it.made)
 
 
 def _match(row: Row, source: SourceTexts, place: str, *, by_name: bool = False) -> Match:

@@ -72,7 +72,8 @@ def _parsed(path: Path, text: str) -> Received:
 
 def _row(path: Path, it: Message) -> Row:
     at = Span(path.name, it.lineno or 1)
-    return Row(at, (it.context or "",), str(it.id), str(it.string or ""), it.fuzzy, is_answer=True)
+    names = (it.context or "", *(name for name, _ in it.locations))
+    return Row(at, names, str(it.id), str(it.string or ""), it.fuzzy, is_answer=True)
 
 
 def _unreadable(path: Path, line: int, message: str, hint: str) -> Received:
