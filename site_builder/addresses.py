@@ -14,6 +14,8 @@ FINDER = "find/"
 MAP = "map/"
 STANDARDS = "standards/"
 PATHWAYS = "pathways/"
+BOOKLETS = "booklets/"
+OFFLINE = "offline/"
 NOT_FOUND = "404.html"
 HEADING = "s-"
 
@@ -51,6 +53,16 @@ def page(it: Page) -> str:
 def pathway(it: Pathway) -> str:
     """pathways/graduation/"""
     return f"{PATHWAYS}{it.slug}/"
+
+
+def area_booklet(it: Area) -> str:
+    """booklets/literacy/"""
+    return f"{BOOKLETS}{area(it)}"
+
+
+def pathway_booklet(it: Pathway) -> str:
+    """booklets/pathways/graduation/"""
+    return f"{BOOKLETS}{pathway(it)}"
 
 
 def anchor(id: str) -> str:

@@ -25,6 +25,10 @@ class SourceText(str):
         made.language = language
         return made
 
+    def __repr__(self) -> str:
+        """Another than that of a translation which says the same: pages that show it differ."""
+        return f"SourceText({super().__repr__()}, {self.language!r})"
+
     def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
         """What another process makes it of again."""
         return (str(self), self.language)
@@ -307,7 +311,10 @@ class Pathway:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A hand-written page; `body` is Markdown, `media` are the pictures in it as they are published."""
+    """A hand-written page; `body` is Markdown, `media` are the pictures in it as they are published.
+
+    `anchors` are what links call its headings; in a translation those of the source, so that links land there too.
+    """
 
     slug: str
     title: str
@@ -317,6 +324,25 @@ class Page:
     order: int = 100
     body_line: int = 1
     media: tuple[PublishedMedium, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that families meet, and what it means here; `also` are its other forms, as texts may have them."""
+
+    id: str
+    term: str
+    means: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The words that explain themselves wherever they stand."""
+
+    terms: tuple[Term, ...]
+    source: str = "continuum/glossary.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +357,11 @@ class School:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What continuum.yml says of the whole: names, languages, scales, the order of areas, how levels are judged."""
+    """What continuum.yml says of the whole: names, languages, scales, the order of areas, how levels are judged.
+
+    `deficit_words` are the school's own for the language of the sources, `deficit_words_in` those for other languages.
+    `plain_words` says how easy texts in a language should be, from 1 to 100, or 0 where nobody asks; "" is any language.
+    """
 
     title: str
     description: str
@@ -344,3 +374,5 @@ class Settings:
     school: School = School()
     identifier: str = ""
     source: str = "continuum/continuum.yml"
+    deficit_words_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plain_words: Mapping[str, int] = field(default_factory=dict)

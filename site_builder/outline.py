@@ -7,7 +7,7 @@ another page that shows the card has to change, and `source_digest` when its own
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -24,6 +24,8 @@ from site_builder.model import (
     Standard,
 )
 
+# A booklet of more competencies is one that nobody would print.
+MOST_IN_A_BOOKLET = 200
 T = TypeVar("T")
 C = TypeVar("C", "CompetencyCard", "ExemplarCard")
 
@@ -131,6 +133,11 @@ class Outline:
     def skill_owner(self) -> dict[str, CompetencyCard]:
         """The competency of each skill id."""
         return {skill: card for card in self.competencies.values() for skill, _ in card.skills}
+
+
+def areas_with_booklet(it: Outline) -> Iterator[Area]:
+    """The areas that have something to print, and not more than a booklet holds."""
+    return (it.areas[slug] for slug, cards in it.in_area.items() if len(cards) <= MOST_IN_A_BOOKLET)
 
 
 def outline(

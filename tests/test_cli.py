@@ -23,10 +23,10 @@ def test_a_level_left_out_is_pointed_at(project: Project) -> None:
     assert "continuum/literacy/argue.yml:12:5: error[level-missing]" in project.output
 
 
-def test_a_language_that_the_theme_does_not_speak_is_pointed_at(project: Project) -> None:
+def test_a_language_that_nobody_knows_is_pointed_at(project: Project) -> None:
     project.change("continuum/continuum.yml", "languages: [en]", "languages: [xx]")
     assert project.build().code == 1
-    assert "continuum/continuum.yml:4:13: error[language-unknown]: the theme does not speak “xx”" in project.output
+    assert "continuum/continuum.yml:4:13: error[language-unknown]: “xx” is not the code of a language" in project.output
 
 
 def test_what_mkdocs_yml_says_is_checked_too(project: Project) -> None:

@@ -23,7 +23,7 @@ FOLDERS = (
 )
 _METHODS = [("**.html", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"**.html": {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}}
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None, "counted": (1, 2)}
+_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None, "counted": (1, 2), "plurals": (1, 2)}
 
 
 def catalogue() -> bytes:
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 _HEADER = b"""# What Transparent Continuum says on pages.
-# To translate it, copy this file to <language>/LC_MESSAGES/continuum.po.
+# To translate it, copy this file to <language>.po, as in es.po or zh-Hans.po; a school’s own is in continuum/words/.
 msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"

@@ -18,6 +18,7 @@ from site_builder.cli.exchange import export, formats_, import_
 from site_builder.cli.keys import keys
 from site_builder.cli.progress import audit, letters, progress, verify
 from site_builder.cli.site import build, check, new, schema, serve
+from site_builder.cli.translate import translate
 
 _PRIVATE_ROOMS = frozenset({"evidence", "formats", "private", "progress"})
 
@@ -52,6 +53,7 @@ for _command in (
     import_,
     export,
     formats_,
+    translate,
     schema,
     evidence,
     progress,

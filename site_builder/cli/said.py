@@ -6,13 +6,14 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
 
 from site_builder import report
 from site_builder.problems import Problem, Severity
+from site_builder.sources.languages import name_in
 
 # So many warnings or notes of one code are shown: a framework that was brought in may have hundreds.
 _SHOWN = 20
@@ -52,6 +53,13 @@ def _fewer(problems: Iterable[Problem], *, notes: bool) -> tuple[list[Problem], 
 def said(problems: tuple[Problem, ...], notes: bool) -> str:
     hidden = any(it.severity is Severity.NOTE for it in problems) and not notes
     return f"Found {report.summary(problems)}." + (" See the notes with “continuum check --notes”." if hidden else "")
+
+
+def eases(found: Mapping[str, int | None]) -> str:
+    """How easily each language is read: “English 78, Spanish 74; nobody can tell for Arabic”."""
+    known = ", ".join(f"{name_in(language, 'en')} {ease}" for language, ease in found.items() if ease is not None)
+    others = " and ".join(name_in(language, "en") for language, ease in found.items() if ease is None)
+    return "; ".join(filter(None, (known, f"nobody can tell for {others}" if others else "")))
 
 
 def tell(root: Path) -> Callable[..., None]:

@@ -12,7 +12,7 @@ import click
 
 from site_builder.cli.extras import needs
 from site_builder.cli.options import ENGINE, JSON, ROOT, STRICT, address, roster
-from site_builder.cli.said import Bar, print_problems, said, tell
+from site_builder.cli.said import Bar, eases, print_problems, said, tell
 from site_builder.problems import Problem, stops
 
 
@@ -46,9 +46,11 @@ def check(root: Path, strict: bool, json_wanted: bool, notes: bool) -> int:
     from site_builder.site.build import check as look
 
     found = look(root, date.today(), Bar())
-    print_problems(found.problems, root, json_wanted=json_wanted, notes=notes, on_stderr=False)
+    print_problems(found.problems, root, json_wanted=json_wanted, notes=notes, on_stderr=False, ease=found.ease)
     if not json_wanted:
         click.echo(said(found.problems, notes), err=True)
+    if notes and found.ease and not json_wanted:
+        click.echo(f"How easily it reads, where 100 is easiest: {eases(found.ease)}.", err=True)
     return int(stops(found.problems, strict))
 
 

@@ -1,7 +1,8 @@
 """What a continuum can say, name by name: by this a format tells what it carries, and a report what stays behind.
 
 A name is a noun of the model and one of its attributes, as in "competency.why". Where a competency stands ("area",
-"slug", "source"), a level's place and a skill's line follow from other things and are no names here.
+"slug", "source"), a level's place and a skill's line follow from other things and are no names here. Nor is what a
+school asks of its own texts, language by language: that stays with its files.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ _NOUNS: Mapping[str, type[Any]] = {
     "skill": Skill,
 }
 _FOLLOWS = frozenset({"source", "slug", "position", "line", "scales", "areas", "skills", "area", "scale"})
+_OF_ITS_TEXTS = frozenset({"deficit_words_in", "plain_words"})
 WHOLE = frozenset({"exemplars", "pathways"})
 FIELDS = frozenset(
-    {f"{noun}.{it.name}" for noun, kind in _NOUNS.items() for it in fields(kind) if it.name not in _FOLLOWS} | WHOLE
+    {f"{noun}.{it.name}" for noun, kind in _NOUNS.items() for it in fields(kind) if it.name not in _FOLLOWS | _OF_ITS_TEXTS} | WHOLE
 )
 # What everything needs to be there at all: every format says it, or its importer makes it up and remarks on it.
 NEEDED = frozenset({f"{noun}.{name}" for noun in ("area", "competency", "skill") for name in ("id", "title")})

@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from site_builder.look.badges import Badge
-from site_builder.look.words import Words, catalogue, day_in
+from site_builder.look.words import Words, catalogue, day_in, plurals_in
 from site_builder.model import SourceText
 from site_builder.sources import markdown
 from site_builder.sources.clean import HIDDEN, JOINERS, MARKS, clean
@@ -86,7 +86,7 @@ def _sayings(words: Words) -> dict[str, Any]:
     def count(one: str, many: str, num: int, **values: Any) -> Markup:
         return Markup(words.ngettext(one, many, num)) % {"num": num, **_all(values)}  # noqa: S704  our catalogue
 
-    return {"gettext": say, "_": say, "ngettext": count}
+    return {"gettext": say, "_": say, "ngettext": count, "plurals": plurals_in(words)}
 
 
 def _all(values: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,6 @@ Ours lie in site_builder/locale/, one gettext file for each language; a school's
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -15,20 +14,17 @@ from pathlib import Path
 
 from babel.core import Locale
 from babel.dates import format_date, get_month_names
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
-from site_builder.sources.digest import digest_of_bytes
-from site_builder.sources.languages import locale_of, nearest, script_of, wider
+from site_builder.look.po_text import po_for
+from site_builder.look.po_words import LOCALE, NO_WORDS, read_words
+from site_builder.sources.languages import CODE, locale_of, nearest, script_of
 
 SOURCE_LANGUAGE = "en"
 OWN = "continuum/words"
 # What stands in CLDR for January in languages whose months nobody has told it.
 _NO_MONTH = "M01"
-_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_FAR_EASTERN = {", ": "、", "; ": "；"}
+_FAR_EASTERN = {", ": "、", "; ": "；", ".": "。", ". ": "。"}
 _SIGNS = {"Arab": {", ": "، ", "; ": "؛ "}, **dict.fromkeys(("Hans", "Hant", "Jpan"), _FAR_EASTERN)}
-LOCALE = Path(__file__).parent.parent / "locale"
 
 
 class Words(GNUTranslations):
@@ -52,9 +48,8 @@ class Words(GNUTranslations):
 
 def catalogue(language: str = SOURCE_LANGUAGE, root: Path | None = None, ours: Path = LOCALE) -> Words:
     """What templates say in this language; `root` is the folder of a school, whose own words win over ours."""
-    words = _ours(language, ours)
-    own = own_words(root, language) if root else None
-    return Words(language, _compiled(own.messages, own.plurals), own.digest, words) if own else words
+    words = _read(language, ours)
+    return _read(language, root / OWN, words) if root and po_for(root / OWN, language) else words
 
 
 def is_spoken(language: str, root: Path | None = None, ours: Path = LOCALE) -> bool:
@@ -66,35 +61,46 @@ def is_spoken(language: str, root: Path | None = None, ours: Path = LOCALE) -> b
 def spoken_languages(root: Path | None = None, ours: Path = LOCALE) -> list[str]:
     """Every language that we or the school have put the words of templates into, by their codes."""
     folders = [ours, *([root / OWN] if root else [])]
-    found = {it.stem for folder in folders for it in folder.glob("*.po") if _CODE.fullmatch(it.stem)}
+    found = {it.stem for folder in folders for it in folder.glob("*.po") if CODE.fullmatch(it.stem)}
     return sorted({SOURCE_LANGUAGE, *found})
 
 
-def _ours(language: str, folder: Path) -> Words:
+def _read(language: str, folder: Path, others: Words | None = None) -> Words:
     file = po_for(folder, language)
-    if file is None:
-        return Words(language, _compiled((), None), "")
-    data = file.read_bytes()
-    return Words(language, _read(file.name, data), digest_of_bytes(data))
+    found = read_words(file, folder.name)[0] if file else None
+    return Words(language, (found or NO_WORDS).compiled, found.digest if found else "", others)
 
 
-@cache
-def _read(name: str, data: bytes) -> bytes:
-    """Our own words, which tests have looked at."""
-    messages, _ = read_po(name, data.decode())
-    head, *others = messages
-    return _compiled(tuple(it for it in others if not it.is_fuzzy), head.forms[0])
-
-
-@cache
-def _compiled(messages: tuple[Message, ...], plurals: Plurals | str | None) -> bytes:
-    """Messages as gettext reads them."""
-
-
-def between_in(language: str) -> Callable[[str], str]:
-    """How a comma or a semicolon with its space is written between the parts of a list, in the script of a language."""
+def stops_in(language: str) -> Callable[[str], str]:
+    """How a comma, a semicolon or a full stop of ours is written in the script of a language, with its space if any."""
     signs = _SIGNS.get(script_of(language), {})
     return lambda sign: signs.get(sign, sign)
+
+
+def plurals_in(words: Words) -> Callable[[str, str], list[tuple[str, str]]]:
+    """What a text about {n} things says for every number: its forms, by the names that browsers have for them too.
+
+    “other” is always one of them, and stands for all that would say the same.
+    """
+    numbers = _numbers(words.language)
+
+    def forms(one: str, many: str) -> list[tuple[str, str]]:
+        said = {name: words.ngettext(one, many, number) for name, number in numbers}
+        return [(name, it) for name, it in said.items() if name == "other" or it != said["other"]]
+
+    return forms
+
+
+@cache
+def _numbers(language: str) -> tuple[tuple[str, int], ...]:
+    """A number for each kind of plural that CLDR knows in a language, as 2 for “two” in Arabic."""
+    locale = locale_of(language)
+    if locale is None:
+        return ("one", 1), ("other", 2)
+    found: dict[str, int] = {}
+    for number in (2, 1, *range(201), 1000, 10_000, 1_000_000):
+        found.setdefault(locale.plural_form(number), number)
+    return tuple({**found, "other": found.get("other", 0)}.items())
 
 
 def day_in(words: Words) -> Callable[[date], str]:
@@ -113,6 +119,14 @@ def short_day_in(words: Words) -> Callable[[date], str]:
         return cache(lambda it: format_date(it, locale.datetime_skeletons["MMMMd"].pattern, locale))
     form, months = words.gettext("{day} {month}"), _months(words)
     return cache(lambda it: form.format(day=it.day, month=months[it.month - 1]))
+
+
+def brief_day_in(words: Words) -> Callable[[date], str]:
+    """The same as long as it has to be, for places where there is little room: 12 may 2026 in Spanish."""
+    locale = _dated(words.language)
+    if locale and "yMMMd" in locale.datetime_skeletons:
+        return cache(lambda it: format_date(it, locale.datetime_skeletons["yMMMd"].pattern, locale))
+    return day_in(words)
 
 
 def _dated(language: str) -> Locale | None:

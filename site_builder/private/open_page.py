@@ -25,11 +25,9 @@ class Way(NamedTuple):
     is_here: bool = False
 
 
-def open_page(
-    words: Words, language: str, direction: str, *, pages: str = "../p/", ways: Sequence[Way] = ()
-) -> bytes:
-    """The page in a language; `pages` is the way from it to the folder of the sealed pages, `ways` to other languages."""
-    style, script = source("shell.css", "open.css"), source(*SCRIPTS)
+def open_page(words: Words, language: str, direction: str, *, pages: str = "../p/", ways: Sequence[Way] = ()) -> bytes:
+    """The page in a language; `pages` is the way to the folder of sealed pages, `ways` lead to it in each language."""
+    style, script = source("shell.css", "open.css", "tongues.css"), source(*SCRIPTS)
     template = environment(templates(), words).get_template("private/open.html")
     return template.render(
         language=language,

@@ -14,7 +14,7 @@ from site_builder import addresses
 from site_builder.look.badges import Badge, badges
 from site_builder.look.links import resolver
 from site_builder.look.templates import environment, escaped
-from site_builder.look.words import Words, between_in, day_in, short_day_in
+from site_builder.look.words import Words, brief_day_in, day_in, short_day_in, stops_in
 from site_builder.model import Area
 from site_builder.outline import Outline
 from site_builder.progress.ground import Ground
@@ -34,8 +34,8 @@ class Desk:
     """The continuum, the templates and the words of one language.
 
     `site_url` is where the public site stands in that language, with a slash at its end; without one, pages name things
-    and do not lead to them. `typing` is the folder where a code is typed in it. `day` writes a date, `between` what
-    stands between the parts of a list; `resolve` says what an author's link becomes, and `hand` shows what people wrote.
+    and do not lead to them. `typing` is the folder where a code is typed in it. `day` writes a date, and `stop` a
+    comma or the like; `resolve` says what an author's link becomes, and `hand` shows what people wrote.
     """
 
     ground: Ground
@@ -47,7 +47,8 @@ class Desk:
     as_of: date
     day: Callable[[date], str]
     short_day: Callable[[date], str]
-    between: Callable[[str], str]
+    brief_day: Callable[[date], str]
+    stop: Callable[[str], str]
     resolve: Callable[[str], Resolve]
     hand: Hand
     typing: str = ""
@@ -71,7 +72,7 @@ class Desk:
     def render(self, template: str, **parts: object) -> str:
         """A template of private pages with these parts."""
         found = self.templates.get_template(f"progress/{template}.html")
-        return found.render(site_url=self.site_url, hand=self.hand, listed=self.listed, **parts)
+        return found.render(site_url=self.site_url, hand=self.hand, stop=self.stop, **parts)
 
     def say(self, text: str, **values: object) -> Markup:
         """A text of our own in the language of the page, as safe HTML; values in another language say so within it."""
@@ -87,7 +88,7 @@ class Desk:
 
     def listed(self, texts: Iterable[object], between: str = ", ") -> Markup:
         """Texts one after the other as safe HTML, each in the language that it is in."""
-        return Markup(self.between(between)).join(map(escaped, texts))  # noqa: S704  ours
+        return Markup(self.stop(between)).join(map(escaped, texts))  # noqa: S704  ours
 
     def label(self, it: Badge) -> Markup:
         """A level's badge as templates show it."""
@@ -140,7 +141,8 @@ def desk_for(telling: Telling, site_url: str, as_of: date) -> Desk:
         as_of,
         day_in(telling.words),
         short_day_in(telling.words),
-        between_in(telling.language),
+        brief_day_in(telling.words),
+        stops_in(telling.language),
         resolve,
         Hand(direction(telling.language), is_own=telling.is_own),
         telling.typing,

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from site_builder import addresses
 from site_builder.evidence.piece import Mark, Piece
 from site_builder.look.badges import Badge
 from site_builder.look.templates import escaped
 from site_builder.look.wording import step
-from site_builder.model import Area, Competency, Skill
+from site_builder.model import Area, Competency, Skill, like
 from site_builder.outline import ExemplarCard
 from site_builder.progress.desk import Desk
 from site_builder.progress.frame import Frame
@@ -27,14 +27,18 @@ from site_builder.sources.markdown import inline, plain
 
 @dataclass(frozen=True, slots=True)
 class SkillGuide:
-    """One skill on its competency's scale; `used` are the places of the levels that it has."""
+    """One skill on its competency's scale; `used` are the places of the levels that it has.
+
+    `called` is its title as safe HTML, and so are `marks`, those of the levels.
+    """
 
     skill: Skill
     competency: Competency
     area: Area
-    title: str
+    called: Markup
     levels: tuple[Badge, ...]
     labels: tuple[Markup, ...]
+    marks: tuple[Markup, ...]
     used: tuple[int, ...]
     following: tuple[int, ...]
     places: Mapping[str, int]
@@ -129,7 +133,7 @@ class Guide:
         known = self.skills[it.skill.id]
         return self.desk.render(
             "skill",
-            title=known.title,
+            title=known.called,
             statement=self._statement(known),
             track=Markup(_track(known.levels, it.position)),  # noqa: S704  classes alone
             label=self._label(it),
@@ -152,7 +156,8 @@ class Guide:
             return Markup('<span class="lv none"><b>&#8211;</b>%s</span>') % words
         badge = guide.levels[it.position - 1]
         early = " early" if it.state is State.EARLY else ""
-        return Markup('<span class="lv %s%s"><b>%s</b>%s</span>') % (badge.css, early, badge.mark, badge.name)
+        name = Markup(escaped(badge.name))  # noqa: S704  that is what makes it safe
+        return Markup('<span class="lv %s%s"><b>%s</b>%s</span>') % (badge.css, early, badge.mark, name)
 
     def _way(self, it: SkillGuide, now: SkillStanding) -> str:
         """From the level in force to the next: its words with what changes marked, work that shows it, what helps.
@@ -172,7 +177,10 @@ class Guide:
             "way",
             label=label,
             words=words,
-            supports=[Markup(inline(text, resolve)) for text in it.skill.supports.get(level.id, ())],  # noqa: S704
+            supports=self.desk.listed(
+                (Markup(inline(text, resolve)) for text in it.skill.supports.get(level.id, ())),  # noqa: S704
+                "; ",
+            ),
             work=plain(work.title) if work else "",
             work_href=self.desk.public(addresses.exemplar(work)) if work else "",
         )
@@ -193,13 +201,13 @@ def _skills(desk: Desk) -> Iterator[SkillGuide]:
     for competency in desk.ground.competencies.values():
         area = desk.ground.areas[competency.area]
         levels = desk.badges(area, competency.target)
-        labels = tuple(desk.label(badge) for badge in levels)
+        labels, marks = tuple(map(desk.label, levels)), tuple(desk.hand.mark(badge.mark) for badge in levels)
         for skill in competency.skills:
             measure = desk.ground.measures[skill.id]
             used = tuple(sorted(measure.described))
             frame = Frame(tuple(badge.mark for badge in levels), measure.target)
             yield SkillGuide(
-                *(skill, competency, area, plain(skill.title), levels, labels),
+                *(skill, competency, area, Markup(escaped(plain(skill.title))), levels, labels, marks),  # noqa: S704
                 *(used, measure.following, measure.places, frame),
             )
 
@@ -210,11 +218,13 @@ def _words(skill: Skill, before: Sequence[str], after: Badge) -> Markup:
     Of a skill that nobody has described yet, what the level means in general.
     """
     if not skill.levels:
-        return escape(plain(after.means))
-    new = "\n".join(plain(text) for text in skill.levels[after.id])
-    old = "\n".join(plain(text) for text in skill.levels[before[-1]]) if before else ""
-    words = step(old, new)[1] if old else escape(new)
-    return words.replace("\n", Markup("<br>"))
+        return Markup(escaped(plain(after.means)))  # noqa: S704  that is what makes it safe
+    new = [plain(text) for text in skill.levels[after.id]]
+    old = [plain(text) for text in skill.levels[before[-1]]] if before else []
+    if old and len({getattr(it, "language", "") for it in (*old, *new)}) == 1:
+        _, words = step("\n".join(old), like(new[0], "\n".join(new)))
+        return words.replace("\n", Markup("<br>"))
+    return Markup("<br>").join(map(escaped, new))
 
 
 def _track(levels: Sequence[Badge], position: int) -> str:

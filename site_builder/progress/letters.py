@@ -37,8 +37,8 @@ def households(students: Iterable[Student]) -> list[tuple[Student, ...]]:
 def letters(roster: Roster, keys: Mapping[str, Key], open_at: str, today: date, desks: Mapping[str, Desk]) -> str:
     """One document with a sheet a household, each in the language that the household reads.
 
-    `keys` are by student id; those without one get no letter. `open_at` is the address where a code is typed. `desks`
-    are by language; the one under "" speaks to everybody else.
+    `keys` are by student id; those without one get no letter. `open_at` is the address where a code is typed, in a
+    folder for each language but the school's. `desks` are by language; the one under "" speaks to everybody else.
     """
     sheets = [
         _sheet([(student.name, keys[student.id]) for student in household if student.id in keys], open_at, today, desk)
@@ -63,10 +63,10 @@ def _all(sheets: Iterable[str], desk: Desk) -> str:
 def _sheet(whose: Iterable[tuple[str, Key]], open_at: str, today: date, desk: Desk, *, is_staff: bool = False) -> str:
     return desk.render(
         "letter",
-        whose=[(name, square(key.link, desk), key.groups) for name, key in whose],
+        whose=[(desk.hand.name(name), square(key.link, desk), key.groups) for name, key in whose],
         school=desk.ground.settings.school,
         title=desk.ground.settings.title,
-        open_at=open_at,
+        open_at=open_at + desk.typing,
         today=today,
         language=desk.language,
         direction=desk.direction,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
+from markupsafe import Markup
+
 from site_builder.look.templates import escaped
 from site_builder.progress.desk import Desk
 from site_builder.progress.entry import Entry, Shown, Version
@@ -55,12 +57,12 @@ def _like(it: Entry) -> Entry:
     [version] = it.versions
     return Entry(
         place("task"),
-        place("kind") if it.kind else "",
+        place("kind") if it.kind else Markup(""),
         [
             Version(
                 place("day"),
                 [Shown(place("label"), place("skills"))],
-                place("by") if version.by else "",
+                place("by") if version.by else Markup(""),
                 [place(f"comment {number}") for number in range(len(version.comments))],
                 [place(f"reflection {number}") for number in range(len(version.reflections))],
                 place("link") if version.link else "",
@@ -77,7 +79,7 @@ def _texts(it: Entry, version: Version) -> dict[str, str]:
     texts = {
         "task": it.task,
         "kind": it.kind,
-        "day": version.day,
+        "day": _again(version.day),
         "label": label,
         "skills": skills,
         "by": version.by,

@@ -18,6 +18,7 @@ from site_builder.progress.standing import CompetencyStanding, SkillStanding, St
 from site_builder.progress.summary import Line, by_area, lines, spread
 from site_builder.progress.timeline import frames, timeline
 from site_builder.progress.voice import Voice
+from site_builder.sources.languages import nearest
 from site_builder.sources.markdown import plain
 
 # So many competencies that are nearly there stand in the summary; what else is open stands in a list below.
@@ -41,7 +42,7 @@ class Ready(NamedTuple):
 def student_page(standing: Standing, student: Student, voice: Voice | None, guide: Guide, *, is_sealed: bool) -> str:
     """The whole page as HTML, without the document around it."""
     days = [step.on for it in standing.competencies for skill in it.skills for step in skill.steps]
-    over = axis(days, standing.as_of)
+    over = axis(days, standing.as_of, is_to_left=guide.desk.hand.is_to_left)
     parts = by_area(standing, guide)
     ready = nearest_first(standing.competencies)
     near = [it for it in ready if is_near(it)][:_NEAREST]
@@ -52,12 +53,13 @@ def student_page(standing: Standing, student: Student, voice: Voice | None, guid
         standing=standing,
         settings=guide.desk.ground.settings,
         voice=voice,
+        tongue=_tongue(voice, guide),
         resolve=lambda target: None,
         lines=summary,
         goals=_goals(summary, guide),
         ready=[_ready(it, guide) for it in near],
         more_ready=[_ready(it, guide) for it in ready if it not in near],
-        fresh=[plain(it.competency.title) for it in standing.competencies if is_for_a_fresh_look(it)],
+        fresh=guide.desk.listed(plain(it.competency.title) for it in standing.competencies if is_for_a_fresh_look(it)),
         parts=[_part(area.title, found, guide, over) for area, found in parts if not area.scale.is_habit],
         habits=[_part(area.title, found, guide, over) for area, found in parts if area.scale.is_habit],
         routes=list(_routes(standing, guide)),
@@ -66,6 +68,12 @@ def student_page(standing: Standing, student: Student, voice: Voice | None, guid
         frames=frames(guide.frames(), over, guide.desk),
         is_sealed=is_sealed,
     )
+
+
+def _tongue(voice: Voice | None, guide: Guide) -> str:
+    """The language of the student's own words, where it is not that of the page; the school's own if nobody said."""
+    said = (voice.language if voice else "") or guide.desk.own
+    return "" if nearest(said, [guide.desk.language]) else said
 
 
 def _part(title: str, found: Iterable[CompetencyStanding], guide: Guide, over: Axis) -> Part:
@@ -94,7 +102,7 @@ def _skill(it: SkillStanding, guide: Guide, over: Axis) -> str:
     return guide.row(it, says, _reason(it, guide), drawing)
 
 
-def _says(it: SkillStanding, guide: Guide) -> str:
+def _says(it: SkillStanding, guide: Guide) -> Markup:
     """One line on where a skill stands."""
     desk = guide.desk
     if it.state is State.NONE:
@@ -120,7 +128,8 @@ def _reason(it: SkillStanding, guide: Guide) -> str:
     """A teacher's recorded judgement, with who decided and why."""
     if it.decision is None:
         return ""
-    day, who, why = guide.desk.recently(it.decision.on), it.decision.assessor, it.decision.comment
+    day, hand = guide.desk.recently(it.decision.on), guide.desk.hand
+    who, why = hand.name(it.decision.assessor), hand.text(it.decision.comment)
     if not why:
         return guide.desk.say("%(who)s decided on %(day)s.", who=who, day=day) if who else ""
     if not who:
@@ -128,9 +137,9 @@ def _reason(it: SkillStanding, guide: Guide) -> str:
     return guide.desk.say("%(who)s decided on %(day)s: %(why)s", who=who, day=day, why=why)
 
 
-def _says_of_competency(it: CompetencyStanding, guide: Guide) -> str:
+def _says_of_competency(it: CompetencyStanding, guide: Guide) -> Markup | str:
     desk = guide.desk
-    lacking = [desk.ground.competencies[id] for id in it.lacking if id in desk.ground.competencies]
+    lacking = [id for id in it.lacking if id in desk.ground.competencies]
     if it.state is State.AT and it.since and it.target:
         return desk.say("At our goal since %(day)s.", day=desk.recently(it.since))
     if it.state is State.BEYOND and it.since:
@@ -138,7 +147,7 @@ def _says_of_competency(it: CompetencyStanding, guide: Guide) -> str:
     if it.is_ready:
         return desk.say("Nothing has to come first: this can be shown whenever there is work for it.")
     if lacking:
-        return desk.say("It helps to have first: %(titles)s.", titles=", ".join(plain(at.title) for at in lacking))
+        return desk.say("It helps to have first: %(titles)s.", titles=desk.listed(map(desk.title, lacking)))
     return ""
 
 

@@ -16,10 +16,11 @@ from site_builder.private.output import write_tree
 from site_builder.private.register import Register, verified
 from site_builder.private.secret import Secret, link
 from site_builder.problems import Problem, Span, stops
+from site_builder.progress.code_pages import FOLDER
 from site_builder.progress.desk import Desk, desk_for
-from site_builder.progress.ground import ground_from
 from site_builder.progress.letters import Key, households, letters, staff_letters
 from site_builder.progress.prepare import read_private_register, read_private_roster
+from site_builder.progress.telling import tellings
 from site_builder.progress.turn import in_turn
 from site_builder.sources.crew import Crew
 from site_builder.sources.load import load
@@ -61,12 +62,11 @@ def post(
         return None, problems
     crew = Crew(1)
     loaded = load(root, cache, crew, today, make_of())
-    ground = ground_from(loaded, crew)
-    if ground is None or loaded.outline is None:
+    languages = {it.language for it in wanted.students.values()}
+    told = tellings(loaded, crew, languages)
+    if told is None:
         return None, list(loaded.problems)
-    own = ground.settings.languages[0]
-    spoken = {"": own} | {it.language: it.language for it in wanted.students.values() if it.language}
-    desks = {key: desk_for(language, ground, loaded.outline, "", today) for key, language in spoken.items()}
+    desks = {it: desk_for(told.of(it), "", today) for it in {"", *languages}}
     files = [(file, text.encode()) for file, text in _pages(wanted, register, at, today, desks)]
     written = in_turn(out, partial(write_tree, out, files, is_plain=True))
     if isinstance(written, Problem):
@@ -77,7 +77,7 @@ def post(
 def _pages(
     wanted: Roster, register: Register, at: str, today: date, desks: Mapping[str, Desk]
 ) -> Iterator[tuple[str, str]]:
-    open_at = f"{at.rstrip('/')}/open/"
+    open_at = f"{at.rstrip('/')}/{FOLDER}"
     yield "families.html", letters(wanted, _keys(register.student_secrets(), at), open_at, today, desks)
     if wanted.groups:
         keys = _keys(register.group_secrets(), at)

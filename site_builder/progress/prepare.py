@@ -15,8 +15,9 @@ from site_builder.private.folders import git_absent, plain_refusal, private_refu
 from site_builder.private.register import Register, verified
 from site_builder.private.register_file import read_register
 from site_builder.problems import Problem, stops
-from site_builder.progress.ground import ground_from
+from site_builder.progress.code_pages import code_pages
 from site_builder.progress.run import Wish
+from site_builder.progress.telling import tellings
 from site_builder.progress.workshop import Job
 from site_builder.sources.crew import Crew
 from site_builder.sources.load import load
@@ -60,12 +61,13 @@ def prepare(asked: Asked, cache: Path) -> tuple[Wish | None, list[Problem]]:
     if roster is None:
         return None, problems
     problems += _keys(asked, register, roster)
-    job, more = _job(asked, cache)
+    job, more = _job(asked, cache, roster)
     problems += more
     if job is None or stops(problems):
         return None, problems
     secrets, groups = register.student_secrets(), register.group_secrets()
-    return Wish(job, asked.store, roster, asked.out, secrets, groups, asked.decoys), problems
+    typing = code_pages(job.settings.languages, asked.root) if asked.is_sealed else {}
+    return Wish(job, asked.store, roster, asked.out, secrets, groups, asked.decoys, typing), problems
 
 
 def read_private_roster(rosters: Sequence[Path]) -> tuple[Roster | None, list[Problem]]:
@@ -109,11 +111,11 @@ def _keys(asked: Asked, register: Register, roster: Roster) -> Iterable[Problem]
     return verified(register, asked.keys_file.as_posix(), students=roster.students, groups=roster.groups)
 
 
-def _job(asked: Asked, cache: Path) -> tuple[Job | None, list[Problem]]:
+def _job(asked: Asked, cache: Path, roster: Roster) -> tuple[Job | None, list[Problem]]:
     crew = Crew(1)
     loaded = load(asked.root, cache, crew, asked.today, make_of())
-    ground = ground_from(loaded, crew)
-    problems = [it for it in loaded.problems if ground is None or it.severity == "error"]
-    if ground is None or loaded.outline is None:
+    told = tellings(loaded, crew, (it.language for it in roster.students.values()))
+    problems = [it for it in loaded.problems if told is None or it.severity == "error"]
+    if told is None:
         return None, problems
-    return Job(ground, loaded.outline, asked.as_of, asked.site_url, asked.words, asked.is_sealed), problems
+    return Job(told, asked.as_of, asked.site_url, asked.words, asked.is_sealed), problems

@@ -17,6 +17,7 @@ from site_builder.problems import Problem, stops
 from site_builder.progress.prepare import Asked, prepare
 from site_builder.progress.record import Issuer, Json, record
 from site_builder.progress.run import Wish
+from site_builder.progress.telling import Telling
 from site_builder.progress.turn import in_turn
 from site_builder.progress.workshop import Workshop
 
@@ -36,31 +37,32 @@ def _written(wish: Wish) -> int:
 
 def _files(wish: Wish) -> Iterator[tuple[str, bytes]]:
     workshop = Workshop(wish.job)
-    issuer = issuer_of(wish)
     described = _descriptions(wish)
     store = Store.open(wish.store)
     assert isinstance(store, Store), "preparing has opened it"
     for id, pieces in store.pieces(sorted(wish.roster.students)):
         student = wish.roster.students[id]
-        made = record(workshop.judged(student, pieces), student, issuer, described)
+        telling = wish.job.tellings.of(student.language)
+        told = partial(described, telling)
+        made = record(workshop.judged(student, pieces), student, issuer_of(wish, telling), told, telling)
         if made:
             yield f"records/{quote(id, safe='')}.json", _bytes(made)
 
 
-def issuer_of(wish: Wish) -> Issuer:
+def issuer_of(wish: Wish, telling: Telling) -> Issuer:
     """The school, as a record names it."""
-    settings = wish.job.ground.settings
+    settings = telling.ground.settings
     return Issuer(settings.school.name or settings.title, framework_identifier(settings), wish.job.site_url)
 
 
-def _descriptions(wish: Wish) -> Callable[[Competency], Json]:
-    """What each competency is as an achievement, worked out once for all students."""
-    known: dict[str, Json] = {}
+def _descriptions(wish: Wish) -> Callable[[Telling, Competency], Json]:
+    """What each competency is as an achievement, worked out once for all students who read one language."""
+    known: dict[tuple[Telling, str], Json] = {}
 
-    def described(it: Competency) -> Json:
-        if it.id not in known:
-            known[it.id] = achievement(it, wish.job.outline, wish.job.site_url)
-        return known[it.id]
+    def described(telling: Telling, it: Competency) -> Json:
+        if (telling, it.id) not in known:
+            known[telling, it.id] = achievement(it, telling.outline, wish.job.site_url)
+        return known[telling, it.id]
 
     return described
 

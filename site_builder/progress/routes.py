@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_builder import addresses
 from site_builder.progress.guide import Guide
@@ -19,7 +19,7 @@ class Ask(NamedTuple):
     href: str
     label: Markup
     is_met: bool
-    says: str
+    says: Markup
     within: list[Ask]
 
 
@@ -50,7 +50,7 @@ def _ask(it: RequirementStanding, guide: Guide) -> Ask:
         return _choice(it, guide)
     competency = guide.desk.ground.competencies.get(it.requirement.competency)
     if competency is None:
-        return Ask(it.requirement.competency, "", Markup(""), it.is_met, "", [])
+        return Ask(it.requirement.competency, "", Markup(""), it.is_met, Markup(""), [])
     levels = guide.desk.badges(guide.desk.ground.areas[competency.area], competency.target)
     badge = next((level for level in levels if level.id == it.requirement.level), levels[0])
     return Ask(
@@ -58,7 +58,7 @@ def _ask(it: RequirementStanding, guide: Guide) -> Ask:
         guide.desk.competency(competency.id),
         guide.desk.label(badge),
         it.is_met,
-        _says(it, levels[it.position - 1].mark if it.position else "", guide),
+        _says(it, guide.desk.hand.mark(levels[it.position - 1].mark) if it.position else "", guide),
         [],
     )
 
@@ -71,14 +71,15 @@ def _choice(it: RequirementStanding, guide: Guide) -> Ask:
         if number >= len(within)
         else guide.desk.counted("Any %(num)d of these", "Any %(num)d of these", number)
     )
-    return Ask(title, "", Markup(""), it.is_met, guide.desk.day(it.on) if it.is_met and it.on else "", within)
+    return Ask(title, "", Markup(""), it.is_met, escape(guide.desk.day(it.on) if it.is_met and it.on else ""), within)
 
 
-def _says(it: RequirementStanding, mark: str, guide: Guide) -> str:
+def _says(it: RequirementStanding, mark: str, guide: Guide) -> Markup:
     desk = guide.desk
     if it.is_met and it.on:
         tasks = list(dict.fromkeys(work.newest.task for work in it.works if work.newest.task))
         if tasks:
-            return desk.say("%(day)s, by %(tasks)s", day=desk.day(it.on), tasks=", ".join(tasks))
-        return desk.day(it.on)
+            named = desk.listed(map(desk.hand.text, tasks))
+            return desk.say("%(day)s, by %(tasks)s", day=desk.day(it.on), tasks=named)
+        return escape(desk.day(it.on))
     return desk.say("now at %(level)s", level=mark) if mark else desk.say("open")

@@ -19,7 +19,6 @@ from site_builder.evidence.student import Roster, Student
 from site_builder.private.envelope import seal
 from site_builder.private.mentions import Classmates, classmates, named_problem
 from site_builder.private.needles import Person
-from site_builder.private.open_page import open_page
 from site_builder.private.output import begin, finish, write_files
 from site_builder.private.secret import Secret, new_secret
 from site_builder.problems import Problem, Span
@@ -36,8 +35,9 @@ from site_builder.sources.load import Progress
 class Wish:
     """What somebody wants made: whose pages, from which evidence, with which secrets, and where they go.
 
-    `secrets` are by student id, `group_secrets` by the group's title; both are needed only for sealed pages. With
-    `decoys`, the number of pages is filled up to a multiple of it with pages that nobody can open.
+    `secrets` are by student id, `group_secrets` by the group's title; both are needed only for sealed pages, and so are
+    `code_pages`, the files where a code is typed. With `decoys`, the number of pages is filled up to a multiple of it
+    with pages that nobody can open.
     """
 
     job: Job
@@ -47,6 +47,7 @@ class Wish:
     secrets: Mapping[str, Secret] = field(default_factory=dict)
     group_secrets: Mapping[str, Secret] = field(default_factory=dict)
     decoys: int = 0
+    code_pages: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Done(NamedTuple):
@@ -104,7 +105,7 @@ def _filled(wish: Wish, folder: Path, students: Students, progress: Progress | N
     groups = _write_groups(wish, workshop, {it.brief.student: it.brief for it in done}, folder)
     decoys = 0
     if wish.job.is_sealed:
-        _write(folder, "open/index.html", code_page(workshop))
+        write_files(folder, wish.code_pages.items())
         decoys = _write_decoys(len(done) + groups, wish, workshop, folder)
     else:
         _write(folder, "index.html", _index(wish, workshop), is_plain=True)
@@ -180,12 +181,6 @@ def _write_groups(wish: Wish, workshop: Workshop, briefs: Mapping[str, Brief], f
     return len(wish.roster.groups)
 
 
-def code_page(workshop: Workshop) -> bytes:
-    """The page where the code of a letter is typed, in the school's own language."""
-    desk = workshop.bench("").guide.desk
-    return open_page(desk.words, desk.language, desk.direction)
-
-
 def _write_decoys(pages: int, wish: Wish, workshop: Workshop, folder: Path) -> int:
     """Pages that hold nothing, of sizes that the others have."""
     count = -pages % wish.decoys if wish.decoys else 0
@@ -204,8 +199,7 @@ def _index(wish: Wish, workshop: Workshop) -> bytes:
     desk = workshop.bench("").guide.desk
     groups = sorted((title, quote(plain_group_file(id))) for id, title in wish.roster.groups.items())
     students = [(it.name, quote(plain_file(it.id))) for it in wish.roster.students.values()]
-    settings = wish.job.ground.settings
-    body = desk.render("index", groups=groups, students=students, as_of=wish.job.as_of, settings=settings)
+    body = desk.render("index", groups=groups, students=students, as_of=wish.job.as_of, settings=wish.job.settings)
     return workshop.plain(body, desk.say("Private pages"))
 
 

@@ -26,8 +26,8 @@ class Line(NamedTuple):
 
     title: str
     spread: Markup
-    new: str
-    next: str
+    new: Markup
+    next: Markup
 
 
 def lines(standing: Standing, guide: Guide) -> list[Line]:
@@ -64,11 +64,11 @@ def _spread(positions: Sequence[int], one: SkillGuide, guide: Guide) -> Markup:
     counts = Counter(positions)
     places = sorted(counts, key=lambda place: place or 99)
     if len(positions) > _STONES:
-        stones = "".join(f"{_stone(one.levels, place)}<b>&#215;{counts[place]}</b>" for place in places)
+        stones = "".join(f"{_stone(one.levels, place)}<b>{_times(counts[place], guide)}</b>" for place in places)
     else:
         stones = "".join(_stone(one.levels, place) * counts[place] for place in places)
-    said = ", ".join(_counted(one.levels, place, counts[place], guide) for place in places)
-    return Markup(f'<span class="spread" role="img" aria-label="{escape(said)}">{stones}</span>')  # noqa: S704
+    said = guide.desk.listed(_counted(one.levels, place, counts[place], guide) for place in places)
+    return Markup(f'<span class="spread" role="img" aria-label="{said}">{stones}</span>')  # noqa: S704  marks alone
 
 
 def _stone(levels: Sequence[Badge], place: int) -> str:
@@ -78,42 +78,46 @@ def _stone(levels: Sequence[Badge], place: int) -> str:
     return f'<i class="{badge.css}">{escape(badge.mark)}</i>'
 
 
-def _counted(levels: Sequence[Badge], place: int, count: int, guide: Guide) -> str:
+def _times(count: int, guide: Guide) -> str:
+    return f'<bdi dir="ltr">&#215;{count}</bdi>' if guide.desk.hand.is_to_left else f"&#215;{count}"
+
+
+def _counted(levels: Sequence[Badge], place: int, count: int, guide: Guide) -> Markup:
     if not place:
         return guide.desk.counted("%(num)d skill without a level yet", "%(num)d skills without a level yet", count)
     level = levels[place - 1].mark
     return guide.desk.counted("%(num)d skill at %(level)s", "%(num)d skills at %(level)s", count, level=level)
 
 
-def _new(skills: Iterable[SkillStanding], guide: Guide) -> str:
+def _new(skills: Iterable[SkillStanding], guide: Guide) -> Markup:
     """The latest change of a level, or else the latest piece."""
     changed = [it for it in skills if it.change]
     if changed:
         return _change(max(changed, key=lambda it: it.change.on if it.change else _NOBODY), guide)
     seen = [it.last for it in skills if it.last]
-    return guide.desk.say("a piece of work, %(day)s", day=guide.desk.recently(max(seen))) if seen else ""
+    return guide.desk.say("a piece of work, %(day)s", day=guide.desk.recently(max(seen))) if seen else Markup("")
 
 
-def _change(it: SkillStanding, guide: Guide) -> str:
+def _change(it: SkillStanding, guide: Guide) -> Markup:
     change, skill = it.change, guide.skills[it.skill.id]
     assert change is not None
-    after = skill.levels[change.after - 1].mark
-    values = {"skill": skill.title, "after": after, "day": guide.desk.recently(change.on)}
+    after = skill.marks[change.after - 1]
+    values = {"skill": skill.called, "after": after, "day": guide.desk.recently(change.on)}
     if not change.before:
         return guide.desk.say("%(skill)s, first at %(after)s, %(day)s", **values)
-    before = skill.levels[change.before - 1].mark
+    before = skill.marks[change.before - 1]
     return guide.desk.say("%(skill)s, %(before)s to %(after)s, %(day)s", before=before, **values)
 
 
-def _next(skills: Iterable[SkillStanding], guide: Guide) -> str:
+def _next(skills: Iterable[SkillStanding], guide: Guide) -> Markup:
     """The skill that has the next step nearest: not yet at its goal, and looked at most recently."""
     open_ones = [it for it in skills if guide.skills[it.skill.id].next(it.position)]
     if not open_ones:
         return guide.desk.say("carrying it into new settings")
     it = min(open_ones, key=_distance)
     skill = guide.skills[it.skill.id]
-    level = skill.levels[skill.next(it.position) - 1].mark
-    return guide.desk.say("%(skill)s, towards %(level)s", skill=skill.title, level=level)
+    level = skill.marks[skill.next(it.position) - 1]
+    return guide.desk.say("%(skill)s, towards %(level)s", skill=skill.called, level=level)
 
 
 def _distance(it: SkillStanding) -> tuple[int, int]:

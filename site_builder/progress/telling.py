@@ -20,7 +20,7 @@ from site_builder.sources.translated import outline_in
 _Say = Callable[[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """All that pages in one language are told from.
 
@@ -35,6 +35,10 @@ class Telling:
     words: Words
     site: str = ""
     typing: str = ""
+
+    def say(self, text: str, **values: object) -> str:
+        """A text of our own as plain words, for what is no page."""
+        return self.words.gettext(text) % values if values else self.words.gettext(text)
 
     @property
     def is_own(self) -> bool:

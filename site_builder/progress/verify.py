@@ -14,7 +14,8 @@ from site_builder.private.register import Register
 from site_builder.private.sealed_page import envelope_in
 from site_builder.private.secret import Secret
 from site_builder.problems import Problem, Severity, Span
-from site_builder.progress.run import Wish, code_page, page_file
+from site_builder.progress.code_pages import FOLDER
+from site_builder.progress.run import Wish, page_file
 from site_builder.progress.voice import read_voice
 from site_builder.progress.workshop import Workshop
 from site_builder.sources.crew import Crew, Memory
@@ -54,14 +55,16 @@ def _changed(private: Path, wish: Wish) -> Iterator[Problem]:
     """Files of which more than the sealed text has changed: whatever runs in a page can read it."""
     workshop = Workshop(wish.job)
     moulds = [workshop.bench(it).mould for it in {"", *(it.language for it in wish.roster.students.values())}]
-    code = private / "open" / "index.html"
     for file in sorted((private / "p").glob("*/index.html")):
         data = file.read_bytes()
         envelope = envelope_in(data)
         if envelope is None or all(it.page(envelope) != data for it in moulds):
             yield _other(file)
-    if not code.is_file() or code.read_bytes() != code_page(workshop):
-        yield _other(code)
+    found = {it.relative_to(private).as_posix() for it in (private / FOLDER).rglob("*.html")}
+    for way in sorted({*wish.code_pages, *found}):
+        file = private / way
+        if not file.is_file() or file.read_bytes() != wish.code_pages.get(way):
+            yield _other(file)
 
 
 def _other(file: Path) -> Problem:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from site_builder.evidence.piece import Piece
 from site_builder.evidence.student import Student
+from site_builder.model import Settings
 from site_builder.private.envelope import Press, seal
 from site_builder.private.sealed_page import Mould, mould
 from site_builder.private.secret import Secret
@@ -23,7 +24,7 @@ from site_builder.progress.judge import judge
 from site_builder.progress.page import student_page
 from site_builder.progress.staff import Brief, brief, group_page
 from site_builder.progress.standing import Standing
-from site_builder.progress.telling import Tellings
+from site_builder.progress.telling import Telling, Tellings
 from site_builder.progress.voice import Voice
 
 
@@ -39,6 +40,11 @@ class Job:
     site_url: str = ""
     words: Path | None = None
     is_sealed: bool = True
+
+    @property
+    def settings(self) -> Settings:
+        """The school's own settings."""
+        return self.tellings.own.ground.settings
 
 
 class Made(NamedTuple):
@@ -62,7 +68,7 @@ class Workshop:
     """Makes pages one after the other; what it has drawn for one it uses for the next."""
 
     job: Job
-    benches: dict[int, Bench] = field(default_factory=dict)
+    benches: dict[Telling, Bench] = field(default_factory=dict)
 
     def student(self, student: Student, pieces: Sequence[Piece], voice: Voice | None) -> Made:
         """A student's page from all evidence of them."""
@@ -99,10 +105,9 @@ class Workshop:
     def bench(self, language: str) -> Bench:
         """What is drawn for readers of a language; the school's own stands for those that nobody speaks."""
         telling = self.job.tellings.of(language)
-        key = id(telling)
-        if key not in self.benches:
-            self.benches[key] = _bench(desk_for(telling, self.job.site_url, self.job.as_of))
-        return self.benches[key]
+        if telling not in self.benches:
+            self.benches[telling] = _bench(desk_for(telling, self.job.site_url, self.job.as_of))
+        return self.benches[telling]
 
 
 def _bench(desk: Desk) -> Bench:

@@ -11,10 +11,11 @@ from site_builder.look.words import catalogue
 from site_builder.make import make_of
 from site_builder.outline import Outline
 from site_builder.problems import Problem
-from site_builder.site import search
+from site_builder.site import offline, search
 from site_builder.site.config import Config
 from site_builder.site.data import bring_data
 from site_builder.site.engine import Frame
+from site_builder.site.pages import PUT_TOGETHER
 from site_builder.site.pieces import fixed, media, write_all
 from site_builder.site.plan import Plan
 from site_builder.site.publish import Staging
@@ -44,17 +45,22 @@ class Parts:
 
 
 def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None = None) -> list[Plan]:
-    """Have all pages, data, pictures and assets in the spare folder."""
+    """Have all pages, data, pictures and assets in the spare folder, but for those that say how much all of it is."""
     grove = trees(parts.outline, parts.setting)
-    pages = [plan for tree in grove.values() for plan in plans(tree, shared(parts, tree))]
-    by_file = {plan.file: plan for plan in pages}
+    planned = [plan for tree in grove.values() for plan in plans(tree, shared(parts, tree))]
+    pages = [plan for plan in planned if parts.config.offline or plan.kind != offline.KIND]
+    by_file = {plan.file: plan for plan in pages if plan.kind != offline.KIND}
     brief(crew, grove, parts.setting, shell(parts.framed.html), parts.config, has_search=parts.has_search)
 
     def make(files: Sequence[str], folder: Path) -> None:
         render(crew, [by_file[file] for file in files], parts.outline, folder, progress)
 
-    stage.bring({file: plan.key for file, plan in by_file.items()}, make)
+    for is_put_together in (False, True):
+        some = {file: plan.key for file, plan in by_file.items() if (plan.kind in PUT_TOGETHER) is is_put_together}
+        stage.bring(some, make)
     bring_data(parts.outline, parts.config, parts.changed, stage, crew)
+    if parts.config.offline:
+        offline.bring_manifests(grove, stage)
     files = fixed(parts.outline, parts.framed, parts.config, pages, has_search=parts.has_search)
     stage.bring(
         {file: digest_of_bytes(data) for file, data in files.items()},

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TypeAlias
 from filelock import FileLock, Timeout
 
 from site_builder.exchange.changed import changed_in
+from site_builder.look.word_checks import words_of_pages
 from site_builder.make import make_of
 from site_builder.private.folders import public_refusal
 from site_builder.problems import Problem, Span, stops
@@ -20,6 +21,7 @@ from site_builder.resources import templates
 from site_builder.site.assemble import Parts, assemble, index, keep_index
 from site_builder.site.config import Config, read_config
 from site_builder.site.engine import Answer, Look, asked
+from site_builder.site.offline import bring_offline
 from site_builder.site.plan import Plan
 from site_builder.site.publish import Counts, Staging, refusal, staging
 from site_builder.sources.crew import Crew, hands
@@ -47,7 +49,7 @@ class Search(StrEnum):
 class Wish:
     """What somebody wants built: from where, to where, how; the addresses stand in for those in mkdocs.yml.
 
-    Without `has_data` there are pages only.
+    Without `has_data` there are pages only: nothing for other programs, and no copies for reading offline.
     """
 
     root: Path
@@ -63,11 +65,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check or a build found and did; `counts` is missing when nothing was written."""
+    """What a check or a build found and did; `counts` is missing when nothing was written.
+
+    `ease` says by language how easily families read the continuum, or None where nobody can tell.
+    """
 
     problems: tuple[Problem, ...]
     counts: Counts | None = None
     pages: int = 0
+    ease: Mapping[str, int | None] = field(default_factory=dict)
 
 
 def check(root: Path, today: date, progress: Progress | None = None) -> Report:
@@ -79,8 +85,8 @@ def check(root: Path, today: date, progress: Progress | None = None) -> Report:
             loaded = _load(root, today, crew, progress)
     except OSError as error:
         return Report((_unwritable(error, root / CACHE),))
-    problems = read_config(root)[1] if loaded.outline else []
-    return Report((*loaded.problems, *problems))
+    problems = [*read_config(root)[1], *_words(root, loaded)] if loaded.outline else []
+    return Report((*loaded.problems, *problems), ease=loaded.ease)
 
 
 def build(
@@ -139,6 +145,11 @@ def _load(root: Path, today: date, crew: Crew, progress: Progress | None) -> Loa
     return load(root, cache_of(root), crew, today, make_of(), progress)
 
 
+def _words(root: Path, loaded: Loaded) -> Iterable[Problem]:
+    """What is wrong with the words that pages say themselves."""
+    return placed(words_of_pages(root, loaded.setting.settings), root) if loaded.setting else ()
+
+
 def _build(
     wish: Wish, crew: Crew, progress: Progress | None, guard: AbstractContextManager[object], inspect: Inspect
 ) -> Report:
@@ -148,18 +159,20 @@ def _build(
         return Report(loaded.problems)
     framed = answer()
     said += [framed] if isinstance(framed, Problem) else []
-    problems = (*loaded.problems, *placed(said, wish.root))
+    problems = (*loaded.problems, *placed(said, wish.root), *_words(wish.root, loaded))
     if isinstance(framed, Problem) or stops(problems, wish.strict):
         return Report(problems)
     stage = staging(wish.out, cache_of(wish.root))
     changed = changed_in(wish.root, by_clock=False) if config.published else {}
     has_search = wish.search is not Search.NONE
-    pages = assemble(Parts(loaded.outline, loaded.setting, framed, config, has_search, changed), stage, crew, progress)
+    parts = Parts(loaded.outline, loaded.setting, framed, config, has_search, changed)
+    pages = assemble(parts, stage, crew, progress)
     unindexed = _indexed(pages, stage, progress) if wish.search is Search.FRESH else None
     if unindexed:
         return Report((*problems, unindexed))
     if wish.search is Search.KEPT:
         keep_index(stage)
+    bring_offline(parts, pages, stage, crew)
     stage.tidy()
     problems = (*problems, *inspect(stage.folder))
     if stops(problems, wish.strict):
@@ -186,5 +199,5 @@ def _asked(wish: Wish) -> tuple[Config, list[Problem], Answer]:
         return Config(Look()), [], lambda: broken
     config, problems = read_config(wish.root, wish.site_url, wish.repo_url)
     if not wish.has_data:
-        config = replace(config, published=())
+        config = replace(config, published=(), offline=False)
     return config, problems, asked(wish.engine, config.look, templates() / "theme", cache_of(wish.root))

@@ -18,6 +18,7 @@ NAME = "mkdocs.yml"
 _ADDRESSES = ("site_url", "repo_url")
 _ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9]+)*")
 # The builder makes the pages itself and asks the engine for their frame alone, so it takes these and leaves the rest.
+_EXTRA = ("publish", "offline")
 TAKEN = ("site_name", "site_url", "repo_url", "edit_uri", "copyright", "theme", "extra")
 
 
@@ -25,7 +26,7 @@ TAKEN = ("site_name", "site_url", "repo_url", "edit_uri", "copyright", "theme", 
 class Config:
     """What a school says of its site; `site_url` and `edit_uri` end with a slash or are empty.
 
-    `published` names the kinds of data that go out with the pages.
+    `published` names the kinds of data that go out with the pages; with `offline`, families can keep a copy of them.
     """
 
     look: Look
@@ -33,6 +34,7 @@ class Config:
     site_url: str = ""
     edit_uri: str = ""
     published: tuple[str, ...] = ()
+    offline: bool = True
 
 
 def read_config(root: Path, site_url: str | None = None, repo_url: str | None = None) -> tuple[Config, list[Problem]]:
@@ -42,8 +44,11 @@ def read_config(root: Path, site_url: str | None = None, repo_url: str | None = 
     site = _folder(said.get("site_url") if site_url is None else site_url)
     repository = _folder(said.get("repo_url") if repo_url is None else repo_url)
     edit_uri = _edit_uri(repository, _text(said.get("edit_uri")))
-    published, more = _published(root, said.get("extra"))
-    return Config(look, _text(said.get("copyright")), site, edit_uri, published), problems + more
+    extra = said.get("extra")
+    published, more = _published(root, extra)
+    offline, unclear = _offline(root, extra)
+    problems += [*more, *unclear]
+    return Config(look, _text(said.get("copyright")), site, edit_uri, published, offline), problems
 
 
 def _said(root: Path) -> tuple[dict[str, Value], list[Problem]]:
@@ -68,13 +73,24 @@ def _published(root: Path, extra: Value) -> tuple[tuple[str, ...], list[Problem]
     if not isinstance(extra, dict):
         return known, []
     text = decoded(NAME, (root / NAME).read_bytes())[0] or ""
-    problems = [_unused(text, "extra", key) for key in extra if key != "publish"]
+    problems = [_unused(text, "extra", key) for key in extra if key not in _EXTRA]
     if "publish" not in extra:
         return known, problems
     wanted = extra["publish"]
     named = wanted if isinstance(wanted, list) else [wanted]
     problems += [_unknown(text, it, place, known) for place, it in enumerate(named) if it not in known]
     return tuple(it for it in known if it in named), problems
+
+
+def _offline(root: Path, extra: Value) -> tuple[bool, list[Problem]]:
+    """Whether families can keep a copy: yes, unless a school says no."""
+    wanted = extra.get("offline", True) if isinstance(extra, dict) else True
+    if isinstance(wanted, bool):
+        return wanted, []
+    text = decoded(NAME, (root / NAME).read_bytes())[0] or ""
+    span = span_of(Spot(NAME, ("extra", "offline")), text, 1)
+    message = "“offline” says neither true nor false, so families can keep a copy of the site"
+    return True, [Problem(span, "offline-unclear", message, Severity.WARNING, "write true or false, without quotes")]
 
 
 def _unknown(text: str, said: Value, place: int, known: tuple[str, ...]) -> Problem:

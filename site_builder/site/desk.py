@@ -13,8 +13,9 @@ from markupsafe import Markup
 from site_builder.look.badges import Badge
 from site_builder.look.links import resolver
 from site_builder.look.words import Words
-from site_builder.model import Competency, Exemplar, PublishedMedium
+from site_builder.model import Competency, Exemplar, PublishedMedium, SourceText
 from site_builder.outline import Outline
+from site_builder.site.copies import Sizes
 from site_builder.site.tree import Tongue, Tree, tongues
 from site_builder.sources.markdown import Resolve
 from site_builder.sources.targets import Known
@@ -40,8 +41,9 @@ class Poured:
 class Desk:
     """The outline, the templates, and a way to the full value behind a card (by its `source`).
 
-    All of it is in the language of one tree. `published` names the kinds of data that stand on the site beside the
-    pages.
+    All of it is in the language of one tree. `page` gives what stands at an address of that tree, once it has been
+    written, and `sizes` says how much a copy for reading offline holds, once all pages have been. `published` names the
+    kinds of data that stand on the site beside the pages.
     """
 
     outline: Outline
@@ -51,10 +53,13 @@ class Desk:
     known: Callable[[], Known]
     words: Words
     tree: Tree
+    page: Callable[[str], bytes]
     site_url: str = ""
     edit_uri: str = ""
     has_search: bool = True
     published: tuple[str, ...] = ()
+    has_copies: bool = True
+    sizes: Callable[[], Sizes] = Sizes
 
     def article(self, kind: str, root: str, source: str, **parts: object) -> str:
         """What stands on a page of this kind, with `root` as the way to the site's root and texts from `source`."""
@@ -70,6 +75,10 @@ class Desk:
     def own(self) -> Tongue:
         """The language of the sources."""
         return tongues(self.outline)[0]
+
+    def as_written(self, text: str) -> str:
+        """A text of a school that no translation holds: in another language than the sources' it knows theirs."""
+        return SourceText(text, self.own.code) if self.tree.folder else text
 
     def site(self, root: str) -> str:
         """The root of the whole site, from a page whose way to the root of its language is `root`."""
@@ -88,6 +97,11 @@ class Desk:
         """A level's badge as templates show it."""
         level: Any = self.templates.globals["level"]
         return Markup(level(it))  # noqa: S704  it is one
+
+    def flag(self, words: str) -> Markup:
+        """The flag that stands at a level, with these words."""
+        badge: Any = self.templates.get_template("parts/badge.html").module
+        return Markup(badge.goal(words))  # noqa: S704  it is one
 
     def say(self, text: str, **values: object) -> str:
         """A text of our own in the language of the page."""

@@ -19,7 +19,7 @@ from site_builder.site.plan import Plan
 
 Pieces: TypeAlias = "Mapping[str, bytes | Path]"
 _SEARCH = "continuum-search.js"
-_UNLISTED = frozenset({"redirect", "not_found"})
+_UNLISTED = frozenset({"redirect", "not_found", "offline", "booklet"})
 
 
 def fixed(

@@ -15,7 +15,9 @@ from site_builder.model import Competency, Exemplar, Settings
 from site_builder.outline import Outline
 from site_builder.resources import templates
 from site_builder.site.config import Config
+from site_builder.site.copies import Sizes
 from site_builder.site.desk import Desk, Poured
+from site_builder.site.keeping import keeping
 from site_builder.site.navigation import drawer, search_box, tabs
 from site_builder.site.pages import PAGES
 from site_builder.site.pages.not_found import host_root
@@ -27,7 +29,7 @@ from site_builder.sources.clean import clean
 from site_builder.sources.crew import Crew, Memory
 from site_builder.sources.languages import direction
 from site_builder.sources.load import Progress, home_of, read_in
-from site_builder.sources.markdown import SET_APART, plain
+from site_builder.sources.markdown import plain
 from site_builder.sources.reading import Setting
 from site_builder.sources.targets import known_targets
 
@@ -81,6 +83,7 @@ def _source(plan: Plan, outline: Outline) -> str:
 
 
 def _portion(folder: str, memory: Memory, portion: Sequence[Plan]) -> list[int]:
+    memory["folder"] = folder
     for plan in portion:
         data = _page(plan, _desk(plan.language, memory), memory)
         with Path(folder, plan.file).open("xb") as sink:
@@ -95,7 +98,8 @@ def _page(plan: Plan, desk: Desk, memory: Memory) -> bytes:
     root = addresses.root(plan.address) if plan.address != addresses.NOT_FOUND else host_root(desk.site_url)
     shell: Shell = memory["shell"]
     parts = {**_frame(root, poured.tab, desk, memory), **_head(plan, poured, desk), **_tongues(plan, root, desk)}
-    return shell.pour({**parts, "article": _with_notice(poured.article, desk)})
+    parts |= keeping(desk, plan, root)
+    return shell.pour({**parts, "article": untranslated(poured.article, desk) + poured.article})
 
 
 def _frame(root: str, tab: str, desk: Desk, memory: Memory) -> Mapping[str, str]:
@@ -119,14 +123,10 @@ def _tongues(plan: Plan, root: str, desk: Desk) -> dict[str, str]:
     return {"languages": languages(desk, plan, root), "alternates": alternates(desk, plan, root)}
 
 
-def _with_notice(article: str, desk: Desk) -> str:
-    """A page that is not wholly translated says so at its beginning."""
-    return f"{untranslated(desk)}{article}" if SET_APART in article else article
-
-
 def _signature(settings: Settings, config: Config) -> dict[str, str]:
     """What stands at the head and at the foot of every page: whose site it is, of which year, with which rights."""
-    version = f", {escape(plain(settings.version))}" if settings.version else ""
+    # Set apart, as 2026-27 would read 27-2026 amid Arabic.
+    version = f" · <bdi>{escape(plain(settings.version))}</bdi>" if settings.version else ""
     rights = f". {escape(plain(config.copyright))}" if config.copyright else ""
     return {"site": escape(plain(settings.title)), "foot": version + rights}
 
@@ -166,6 +166,7 @@ def _new_desk(language: str, memory: Memory) -> Desk:
         templates=environment(templates(), words),
         words=words,
         tree=tree,
+        page=partial(_written, memory, tree.folder),
         competency=partial(_competency, memory, setting, language),
         exemplar=partial(_exemplar, memory, setting, language),
         known=cache(partial(known_targets, outline)),
@@ -173,7 +174,18 @@ def _new_desk(language: str, memory: Memory) -> Desk:
         edit_uri=config.edit_uri,
         has_search=memory["has_search"],
         published=config.published,
+        has_copies=config.offline,
+        sizes=partial(_sizes, memory, language),
     )
+
+
+def _sizes(memory: Memory, language: str) -> Sizes:
+    found: Sizes = memory["sizes"][language]
+    return found
+
+
+def _written(memory: Memory, within: str, address: str) -> bytes:
+    return Path(memory["folder"], within + address, "index.html").read_bytes()
 
 
 def _competency(memory: Memory, setting: Setting, language: str, file: str) -> Competency:

@@ -6,14 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from site_builder.problems import Problem, Severity, Span
 from site_builder.site.kept import note, noted
 from site_builder.site.search_order import in_order
 
 FOLDER = "pagefind"
+ENTRY = "pagefind-entry.json"
+# What every search asks for, in whatever language.
+_FOR_ALL = (ENTRY, "pagefind.js")
 # Badges, numbers of notes and heads of notes stand amid other words, and would be read as one word with them.
 _UNSPOKEN = ".lv,.n,.hd,.dot,.unused"
 # Our own script speaks to the index; Pagefind's ready-made screens are not published.
@@ -29,6 +34,26 @@ def index(pages: Path, key: str, cache: Path) -> dict[str, Path] | Problem:
             return problem
         _forget_others(kept)
     return {f"{FOLDER}/{name}": kept / name for name in noted(kept)}
+
+
+def asked_for(files: Iterable[str], language: str, entry: Mapping[str, Any]) -> Iterator[str]:
+    """Those of these files that a search in a language may ask for; `entry` is what the index says of itself."""
+    known: Mapping[str, Any] = entry.get("languages", {})
+    names = (
+        language.lower(),
+        language.partition("-")[0].lower(),
+        *sorted(known, key=lambda it: -known[it]["page_count"]),
+    )
+    found = next((known[it] for it in names if it in known), None)
+    if not found:
+        return
+    prefix = found["hash"].rpartition("_")[0]
+    wasm = f"wasm.{found['wasm'] or 'unknown'}.pagefind"
+    for file in files:
+        name = file.rpartition("/")[2]
+        is_its_own = name.startswith((f"{prefix}_", f"pagefind.{prefix}_")) or name in (*_FOR_ALL, wasm)
+        if file.startswith(f"{FOLDER}/") and is_its_own:
+            yield file
 
 
 def _run(pages: Path, kept: Path) -> Problem | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any, NamedTuple
 
@@ -9,6 +10,10 @@ from site_builder import addresses
 from site_builder.site.desk import Desk
 from site_builder.site.plan import Plan
 from site_builder.site.tree import Tongue, tongues
+from site_builder.sources.markdown import SET_APART
+
+_APART = re.compile(rf"<(span|div){SET_APART}[^>]*>(.*?)</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>|\s+")
 
 
 class Way(NamedTuple):
@@ -55,10 +60,26 @@ def alternates(desk: Desk, plan: Plan, root: str) -> str:
     return "".join(f'<link rel="alternate " hreflang="{code}" href="{escape(href)}">' for code, href in links)
 
 
-def untranslated(desk: Desk) -> str:
-    """What a page says that is not wholly translated, as safe HTML."""
+def untranslated(article: str, desk: Desk) -> str:
+    """What a page says that is not wholly translated, as safe HTML; nothing where it is.
+
+    Where most of it is not, no part is marked by itself: a page full of marks is hard to read, and says no more.
+    """
+    if SET_APART not in article:
+        return ""
     module: Any = desk.templates.get_template("parts/languages.html").module
-    return str(module.untranslated(desk.own))
+    return str(module.untranslated(desk.own, is_most=_is_most(article)))
+
+
+def _is_most(article: str) -> bool:
+    """Whether more than half of the letters are in the words of the sources, or the title is."""
+    title = article.partition("</h1>")[0].rpartition("<h1")[2]
+    apart = sum(_letters(found[2]) for found in _APART.finditer(article))
+    return SET_APART in title or 2 * apart > _letters(article)
+
+
+def _letters(html: str) -> int:
+    return len(_TAG.sub("", html))
 
 
 def _address(desk: Desk, plan: Plan, way: Way) -> str:

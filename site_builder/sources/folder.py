@@ -185,6 +185,8 @@ def _kind(path: PurePosixPath) -> str:
     match path.parts:
         case ("continuum", "continuum.yml"):
             return "settings"
+        case ("continuum", "glossary.yml"):
+            return "glossary"
         case ("continuum", "pages", *_) if path.suffix == ".md":
             return "page"
         case ("continuum", "pathways", _) if path.suffix != ".md":

@@ -19,6 +19,7 @@ from site_builder.outline import CardTexts, CompetencyCard, ExemplarCard
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.checks.whole import LinkUse
 from site_builder.sources.digest import digest_of_bytes
+from site_builder.sources.ease import Count
 from site_builder.sources.folder import Source
 from site_builder.sources.published import is_whole, medium_of
 from site_builder.sources.reading import Reading
@@ -71,6 +72,7 @@ def _row(reading: Reading) -> list[Any]:
         values,
         [[_at_row(it.at), it.code, it.message, it.severity, it.hint] for it in reading.problems],
         [[_at_row(it.at), it.file, it.target, it.is_picture] for it in reading.links],
+        reading.lengths,
     ]
 
 
@@ -83,7 +85,9 @@ def _reading(source: Source, row: list[Any]) -> Reading:
     problems = tuple(
         Problem(_at(at), code, message, Severity(severity), hint) for at, code, message, severity, hint in row[4]
     )
-    return Reading(source, None, make(row[3]), problems, tuple(LinkUse(_at(at), *rest) for at, *rest in row[5]))
+    links = tuple(LinkUse(_at(at), *rest) for at, *rest in row[5])
+    lengths = {language: Count(*count) for language, count in row[6].items()}
+    return Reading(source, None, make(row[3]), problems, links, lengths=lengths)
 
 
 def _at(row: list[Any]) -> Span | Spot:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+# How codes of languages are written, in names of files and everywhere else.
+CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # CLDR does not know all of these: Uyghur, Pashto, Sindhi and others have few words there, and are written all the same.
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "ckb", "dv"})
+_WITHOUT_SPACES = frozenset({"Hani", "Hans", "Hant", "Jpan", "Khmr", "Laoo", "Mymr", "Thai", "Tibt"})
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"})
 
 
@@ -53,7 +57,7 @@ def wider(language: str) -> tuple[str, ...]:
 
 
 def nearest(language: str, among: Iterable[str]) -> str | None:
-    """The one of these that a reader of a language reads: the same, or the same of another region; not another script."""
+    """The one of these that is read by who reads a language: the same, of any region, but in no other script."""
     known = list(among)
     names = [it.casefold() for it in wider(language)]
     exact = (it for name in names for it in known if it.casefold() == name)
@@ -68,3 +72,9 @@ def script_of(language: str) -> str:
     likely = get_global("likely_subtags")
     found: str = likely.get(language.replace("-", "_")) or likely.get(first) or ""
     return said or next((it for it in found.split("_")[1:] if len(it) == 4), "")
+
+
+@cache
+def has_spaces(language: str) -> bool:
+    """Whether words stand apart in this language."""
+    return script_of(language) not in _WITHOUT_SPACES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,9 +18,11 @@ from site_builder.sources.area import read_area
 from site_builder.sources.checks.whole import LinkUse, Whole
 from site_builder.sources.crew import Crew, Memory
 from site_builder.sources.digest import digest
+from site_builder.sources.ease import Count, ease, together
 from site_builder.sources.folder import SETTINGS, Source, find_sources, source_at
 from site_builder.sources.index import load_index, save_index
 from site_builder.sources.places import placed
+from site_builder.sources.prose import lengths
 from site_builder.sources.published import Shelf
 from site_builder.sources.reading import (
     Reading,
@@ -46,11 +48,15 @@ _IN_BRIEF = (CompetencyCard, ExemplarCard)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A continuum in outline, all that is wrong with it, and what reading a source again needs."""
+    """A continuum in outline, all that is wrong with it, and what reading a source again needs.
+
+    `ease` says by language how easily families read it, or None where nobody can tell.
+    """
 
     outline: Outline | None
     problems: tuple[Problem, ...]
     setting: Setting | None = None
+    ease: Mapping[str, int | None] = field(default_factory=dict)
 
 
 def load(root: Path, cache: Path, crew: Crew, today: date, make: str, progress: Progress | None = None) -> Loaded:
@@ -73,7 +79,7 @@ def load(root: Path, cache: Path, crew: Crew, today: date, make: str, progress: 
     is_complete = all(it.card for it in readings) and len(setting.areas) == len(folders)
     promises = (*checks.OF_THE_WHOLE, *(checks.BETWEEN_SOURCES if is_complete else ()))
     problems += [problem for check in promises for problem in check(whole)]
-    return Loaded(known, tuple(placed(problems, root)), setting)
+    return Loaded(known, tuple(placed(problems, root)), setting, _ease(settled, readings))
 
 
 def read_setting(root: Path, sources: Iterable[Source]) -> tuple[Setting | None, list[Problem]]:
@@ -187,6 +193,16 @@ def _unlisted(sources: Iterable[Source], settings: Settings) -> Iterator[Problem
             yield Problem(
                 Span(file), "language-unlisted", message, Severity.WARNING, "write these words into the source"
             )
+
+
+def _ease(setting: Setting, readings: Iterable[Reading]) -> dict[str, int | None]:
+    """How easily families read all of it, by language."""
+    own = setting.settings.languages[0]
+    things: tuple[Settings | Area, ...] = (setting.settings, *setting.areas.values())
+    read: list[Mapping[str, Count]] = [lengths(it, own, setting.translations.get(it.source, {})) for it in things]
+    read += [it.lengths for it in readings]
+    whole = {it: together(one[it] for one in read if it in one) for it in dict.fromkeys(setting.settings.languages)}
+    return {language: ease(count, language) if count.words else None for language, count in whole.items()}
 
 
 def _value(root: Path, source: Source) -> tuple[Value, list[Problem]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from site_builder.model import PublishedMedium, SourceText, like
 from site_builder.sources.clean import HIDDEN, JOINERS, MARKS
 from site_builder.sources.languages import direction
-from site_builder.sources.markdown_headings import Heading, lead_to_headings, place_headings
+from site_builder.sources.markdown_headings import Heading, lead_to_headings, names_of_headings, place_headings
 from site_builder.sources.markdown_links import Link, Resolve, keep, links_in, resolve_links
 from site_builder.sources.markdown_pictures import NO_PICTURES, PictureUse, pictures_in, show_pictures
 from site_builder.sources.markdown_tokens import parse, parse_line, render, words
@@ -24,6 +24,7 @@ __all__ = [
     "PictureUse",
     "Quote",
     "Resolve",
+    "anchors_in",
     "block",
     "find_quotes",
     "headings",
@@ -31,6 +32,7 @@ __all__ = [
     "keep",
     "links",
     "marked",
+    "passages",
     "pictures",
     "plain",
     "set_apart",
@@ -49,16 +51,18 @@ def block(
     *,
     headings_from: int = 2,
     prefix: str = "",
+    anchors: Sequence[str] = (),
     pictures: Mapping[str, PublishedMedium] = NO_PICTURES,
 ) -> str:
     """Safe HTML; the largest heading becomes `headings_from`, and headings have ids where there is a `prefix`.
 
-    `pictures` are those that are published beside the page, by what the text calls them.
+    `anchors` are what links call the headings, where it is not their own words. `pictures` are those that are published
+    beside the page, by what the text calls them.
     """
     if _BARE_BLOCK.fullmatch(text):
         html = f"<p>{_escaped(text)}</p>"
     else:
-        html = _block(text, resolve, headings_from, prefix, pictures)
+        html = _block(text, resolve, headings_from, prefix, anchors, pictures)
     return set_apart(html, text.language, "div") if isinstance(text, SourceText) else html
 
 
@@ -85,6 +89,14 @@ def plain(text: str) -> str:
     return like(text, _plain(text))
 
 
+def passages(text: str) -> list[tuple[int, str]]:
+    """The words of each paragraph, heading and entry of a list by itself, with the line on which it begins."""
+    if _BARE_BLOCK.fullmatch(text):
+        return [(1, text)]
+    tokens = [it for it in parse(text) if it.type == "inline" and it.children]
+    return [((it.map or [0])[0] + 1, words(it.children or ())) for it in tokens]
+
+
 def links(text: str) -> list[Link]:
     """Every link and picture target in a text, with its line."""
     return list(links_in(parse(text)))
@@ -95,9 +107,14 @@ def pictures(text: str) -> list[PictureUse]:
     return list(pictures_in(parse(text))) if "![" in text else []
 
 
-def headings(text: str, prefix: str = "") -> list[Heading]:
-    """The headings of a text as `block` shows them with the same prefix."""
-    return place_headings(parse(text), 2, prefix)
+def headings(text: str, prefix: str = "", anchors: Sequence[str] = ()) -> list[Heading]:
+    """The headings of a text as `block` shows them with the same prefix and anchors."""
+    return place_headings(parse(text), 2, prefix, anchors)
+
+
+def anchors_in(text: str) -> tuple[str, ...]:
+    """What links call the headings of a text, by their own words."""
+    return names_of_headings(parse(text))
 
 
 def _block(
@@ -105,10 +122,11 @@ def _block(
     resolve: Resolve,
     headings_from: int,
     prefix: str,
+    anchors: Sequence[str] = (),
     pictures: Mapping[str, PublishedMedium] = NO_PICTURES,
 ) -> str:
     tokens = parse(text)
-    found = place_headings(tokens, headings_from, prefix)
+    found = place_headings(tokens, headings_from, prefix, anchors)
     show_pictures(tokens, pictures)
     resolve_links(tokens, resolve)
     if prefix:

@@ -14,6 +14,7 @@ from site_builder.sources import checks
 from site_builder.sources.checks.whole import LinkUse
 from site_builder.sources.competency import competency_card, read_competency
 from site_builder.sources.digest import digest_of_bytes
+from site_builder.sources.ease import Count
 from site_builder.sources.exemplar import exemplar_card, read_exemplar
 from site_builder.sources.folder import Source
 from site_builder.sources.front_matter import Halves, halves
@@ -21,6 +22,7 @@ from site_builder.sources.markdown import links
 from site_builder.sources.page import read_page
 from site_builder.sources.pathway import read_pathway
 from site_builder.sources.places import placed_in
+from site_builder.sources.prose import lengths
 from site_builder.sources.published import Shelf, published_media, published_pictures
 from site_builder.sources.sidecars import translations_of
 from site_builder.sources.text import decoded
@@ -35,7 +37,10 @@ NOTHING = Halves("", "", 1)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a source file gave: `thing` whole, `card` in brief, and what is said of it in other languages."""
+    """What a source file gave: `thing` whole, `card` in brief, and what is said of it in other languages.
+
+    `lengths` says by language how much of it families read.
+    """
 
     source: Source
     thing: Thing
@@ -43,6 +48,7 @@ class Reading:
     problems: tuple[Problem, ...]
     links: tuple[LinkUse, ...]
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    lengths: Mapping[str, Count] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +77,10 @@ def read_source(source: Source, setting: Setting) -> Reading:
     problems += placed_in(refused, parts.head, parts.head_line)
     shown = {medium.file for medium in card.media} if isinstance(card, Page) else set()
     links = _links(source.file, thing, parts) if "](" in text or "]:" in text else ()
-    uses = tuple(use for use in links if not use.is_picture or use.target not in shown)
-    uses += tuple(use for it in translations.values() for use in links_of_translation(source.file, it))
-    return Reading(source, thing, card, (*problems, *unfit), uses, translations)
+    others = (use for it in translations.values() for use in links_of_translation(source.file, it))
+    uses = tuple(use for use in (*links, *others) if not use.is_picture or use.target not in shown)
+    read = lengths(thing, setting.settings.languages[0], translations)
+    return Reading(source, thing, card, (*problems, *unfit), uses, translations, read)
 
 
 def read_alone(source: Source, data: bytes) -> tuple[Thing, str, Halves, list[Problem]]:
@@ -91,28 +98,40 @@ def read_alone(source: Source, data: bytes) -> tuple[Thing, str, Halves, list[Pr
 def read_translations(
     root: Path, file: str, thing: object, settings: Settings
 ) -> tuple[dict[str, Translation], list[Problem]]:
-    """What is said of a source in each of the other languages, also where that is nothing yet."""
+    """What is said of a source in each of the other languages, also where that is nothing yet; read and checked."""
+    found, problems = translations_at(root, file, thing, settings.languages)
+    for translation in found.values():
+        problems += [it for check in checks.OF_TRANSLATIONS for it in check(thing, translation, settings)]
+    return found, problems
+
+
+def translations_at(
+    root: Path, file: str, thing: object, languages: tuple[str, ...]
+) -> tuple[dict[str, Translation], list[Problem]]:
+    """What is said of a source in all but the first of these languages, as it stands in the files."""
     found: dict[str, Translation] = {}
     problems: list[Problem] = []
-    own, *others = settings.languages
+    own, *others = languages
     for language in others:
         there = [it for it in translations_of(file, language) if (root / it).is_file()]
-        value, body, unread = _said(root, there[0]) if there else (None, "", [])
-        found[language], misfits = read_translation(thing, (own, language), there[0] if there else "", value, body)
-        checked = (it for check in checks.OF_TRANSLATIONS for it in check(thing, found[language], settings))
-        problems += unread or [*misfits, *checked]
+        value, parts, unread = _said(root, there[0]) if there else (None, NOTHING, [])
+        said = read_translation(
+            thing, (own, language), there[0] if there else "", value, parts.body, body_line=parts.body_line
+        )
+        found[language], misfits = said
+        problems += unread if stops(unread) else [*unread, *misfits]
         problems += [_twice(other, there[0]) for other in there[1:]]
     return found, problems
 
 
-def _said(root: Path, file: str) -> tuple[Value, str, list[Problem]]:
+def _said(root: Path, file: str) -> tuple[Value, Halves, list[Problem]]:
     data, problems = read_bytes(root / file, file)
     text, more = decoded(file, data)
     problems += more
     if stops(problems):
-        return None, "", problems
+        return None, NOTHING, problems
     value, parts, more = read_parts(file, text)
-    return value, parts.body, problems + more
+    return value, parts, problems + more
 
 
 def _twice(file: str, other: str) -> Problem:
@@ -124,7 +143,7 @@ def links_of_translation(file: str, translation: Translation) -> Iterator[LinkUs
     """The links in a translation, which lead where the same links of its source would."""
     for place, text in translation.texts.items():
         if "](" in text or "]:" in text:
-            yield from (replace(use, file=file) for use in links_at(translation.spots[place], text))
+            yield from (LinkUse(translation.at(place, it.line), file, it.target, it.is_picture) for it in links(text))
 
 
 def read_bytes(path: Path, file: str) -> tuple[bytes, list[Problem]]:
@@ -164,6 +183,11 @@ _READERS: Mapping[str, Any] = {
 
 
 def _checked(thing: Thing, setting: Setting) -> list[Problem]:
+    texts = [problem for check in checks.OF_TEXTS for problem in check(thing, setting.settings)]
+    return _checked_by_kind(thing, setting) + texts
+
+
+def _checked_by_kind(thing: Thing, setting: Setting) -> list[Problem]:
     if isinstance(thing, Competency):
         area = setting.areas.get(thing.area)
         found = checks.OF_COMPETENCIES if area else ()
@@ -189,9 +213,21 @@ def _card(
         texts = {language: exemplar_texts(thing, it) for language, it in translations.items()}
         return replace(exemplar_card(thing, media, digest_of_bytes(data)), translations=texts), problems
     if isinstance(thing, Page):
-        media, problems = published_pictures(thing, setting.root, setting.shelf)
-        return replace(thing, media=media), problems
+        return _with_pictures(thing, setting, translations)
     return thing, []
+
+
+def _with_pictures(page: Page, setting: Setting, translations: Mapping[str, Translation]) -> tuple[Page, list[Problem]]:
+    """A page with all pictures that it shows in any of its languages."""
+    pages = [page, *(_as_page(page, it) for it in translations.values() if "body" in it.texts)]
+    shown = [published_pictures(it, setting.root, setting.shelf) for it in pages]
+    media = {medium.file: medium for found, _ in shown for medium in found}
+    return replace(page, media=tuple(media.values())), [problem for _, found in shown for problem in found]
+
+
+def _as_page(page: Page, translation: Translation) -> Page:
+    """A page with the text of a translation, and with the place of that."""
+    return replace(page, body=translation.texts["body"], source=translation.file, body_line=translation.body_line)
 
 
 def _links(file: str, thing: Thing, parts: Halves) -> Iterator[LinkUse]:

@@ -13,6 +13,7 @@ from site_builder.sources.page import PageShape
 from site_builder.sources.pathway import PathwayShape
 from site_builder.sources.settings import SettingsShape
 from site_builder.sources.shape import Shape
+from site_builder.sources.translation_schema import translated
 
 SHAPES: Mapping[str, type[Shape]] = {
     "continuum.json": SettingsShape,
@@ -25,8 +26,10 @@ SHAPES: Mapping[str, type[Shape]] = {
 
 
 def schemas() -> dict[str, str]:
-    """Each schema's text by the name of its file."""
-    return {name: json.dumps(_draft_07(shape), ensure_ascii=False, indent=2) + "\n" for name, shape in SHAPES.items()}
+    """Each schema's text by the name of its file, and those of translations beside them."""
+    own = {name: _draft_07(shape) for name, shape in SHAPES.items()}
+    others = {f"translated-{name}": translated(SHAPES[name].__name__, it) for name, it in own.items()}
+    return {name: json.dumps(it, ensure_ascii=False, indent=2) + "\n" for name, it in {**own, **others}.items()}
 
 
 def _draft_07(shape: type[Shape]) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from site_builder.model import Judging, Level, Scale, School, Settings
 from site_builder.problems import Problem
@@ -58,6 +60,37 @@ class SchoolShape(Shape):
     """What to do when a letter is lost, as in “Call 555-0140”."""
 
 
+_OFF = ("off", "false")
+_EASE = re.compile(r"[0-9]|[1-9][0-9]|100")
+_EASE_SCHEMA = {"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"enum": ["off", False]}]}
+_WORDS_SCHEMA = {"type": "array", "items": {"type": ["string", "number", "boolean"], "minLength": 1}}
+
+
+def _by_language(value: object) -> object:
+    """What is said once has no language."""
+    return value if isinstance(value, Mapping) else {"": value}
+
+
+def _ease(value: object) -> object:
+    if value in _OFF:
+        return 0
+    if not isinstance(value, str) or not _EASE.fullmatch(value):
+        raise ValueError("a number from 0 to 100 is expected here, one for each language as in {en: 60}, or off")
+    return int(value)
+
+
+DeficitWords = Annotated[
+    dict[str, tuple[Text, ...]],
+    BeforeValidator(_by_language),
+    WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": "object", "additionalProperties": _WORDS_SCHEMA}]}),
+]
+PlainWords = Annotated[
+    dict[str, Annotated[int, BeforeValidator(_ease)]],
+    BeforeValidator(_by_language),
+    WithJsonSchema({"anyOf": [*_EASE_SCHEMA["anyOf"], {"type": "object", "additionalProperties": _EASE_SCHEMA}]}),
+]
+
+
 class SettingsShape(Shape):
     """continuum/continuum.yml: the names, scales and order of the whole"""
 
@@ -77,8 +110,12 @@ class SettingsShape(Shape):
     """The folders of the areas, in the order in which pages show them."""
     judging: JudgingShape = JudgingShape.model_construct()
     """The rule by which evidence becomes a level."""
-    deficit_words: tuple[Text, ...] | None = None
-    """Words to avoid in levels because they say what a learner lacks; without this, a list of our own is used."""
+    deficit_words: DeficitWords | None = None
+    """Words to avoid in levels because they say what a learner lacks, as in [fail, weak] or {es: [fracas*]}; without
+    this, lists of our own are used. A “*” stands for any ending."""
+    plain_words: PlainWords = Field(default_factory=dict)
+    """How easy texts should be to read, from 0 to 100 on Flesch's scale: 60, {en: 60, es: 65}, or off. Where nothing is
+    said, a text under 60 gets a note."""
     school: SchoolShape = SchoolShape.model_construct()
     """How private pages and letters speak of the school."""
     identifier: Uuid | None = None
@@ -91,6 +128,7 @@ def read_settings(file: str, value: object) -> tuple[Settings | None, list[Probl
     shape, problems = shaped(SettingsShape, file, value)
     if shape is None:
         return None, problems
+    words = dict(shape.deficit_words or {})
     return Settings(
         title=shape.title,
         description=shape.description,
@@ -99,10 +137,12 @@ def read_settings(file: str, value: object) -> tuple[Settings | None, list[Probl
         scales={id: _scale(id, levels) for id, levels in shape.scales.items()},
         areas=tuple(map(normal, shape.areas)),
         judging=_judging(shape.judging),
-        deficit_words=shape.deficit_words,
+        deficit_words=words.pop("", words.pop(shape.languages[0], None)),
         school=School(shape.school.name, shape.school.place, shape.school.ask, shape.school.lost),
         identifier=shape.identifier or "",
         source=file,
+        deficit_words_in=words,
+        plain_words=shape.plain_words,
     ), []
 
 

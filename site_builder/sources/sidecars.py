@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-_NAME = re.compile(r"(?P<stem>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.(?:ya?ml|md)")
+from site_builder.sources.languages import CODE
+
+_SUFFIXES = (".yml", ".yaml", ".md")
+_NAME = re.compile(rf"(?P<stem>.+)\.(?P<language>{CODE.pattern})\.(?:ya?ml|md)")
 
 
 def language_in(file: str) -> str:
@@ -18,11 +21,11 @@ def translated_by(file: str) -> tuple[str, ...]:
     """The sources that a translation may belong to, by its own name."""
     path = PurePosixPath(file)
     found = _NAME.fullmatch(path.name)
-    return tuple(str(path.with_name(found["stem"] + it)) for it in (".yml", ".yaml", ".md")) if found else ()
+    return tuple(str(path.with_name(found["stem"] + it)) for it in _SUFFIXES) if found else ()
 
 
 def translations_of(file: str, language: str) -> tuple[str, ...]:
     """Where the translation of a source may lie; the first is where a new one is written."""
     path = PurePosixPath(file)
-    suffixes = (".md", ".yml") if path.suffix == ".md" else (path.suffix, ".yml" if path.suffix == ".yaml" else ".yaml")
+    suffixes = dict.fromkeys((path.suffix, *_SUFFIXES))
     return tuple(str(path.with_name(f"{path.stem}.{language}{it}")) for it in suffixes)

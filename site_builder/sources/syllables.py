@@ -6,9 +6,9 @@ Counted is what is said: a letter that nobody hears, as the last one in “made�
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from types import MappingProxyType
 
 
@@ -25,11 +25,10 @@ class Spelling:
     known: Mapping[str, int] = field(default_factory=dict)
 
 
-@cache
 def syllables(word: str, language: str) -> int:
     """The syllables of a word, at least one; `language` is one of SPELLINGS."""
     spelling = SPELLINGS[language]
-    said = word.lower().replace("’", "'")
+    said = unicodedata.normalize("NFC", word).lower().replace("’", "'")
     if "-" in said:
         return sum(syllables(part, language) for part in said.split("-") if part)
     if said in spelling.known:
@@ -51,7 +50,7 @@ def _rule(*parts: str) -> re.Pattern[str]:
 
 _ENGLISH = Spelling(
     vowels=_rule(
-        "(?:[aeiou]|y(?![aeiou])|y(?=ings?$))+",
+        "(?:[aeiouéè]|y(?![aeiou])|y(?=ings?$))+",
         "(?<=[a-z])(?:th|s)m(?=s?$)",  # rhythm, criticism
         "(?<=[dsz])n'(?=t$)",  # didn't
     ),
@@ -60,12 +59,12 @@ _ENGLISH = Spelling(
         "(?<=[bcdfghjkmnpqstvwxz])e$",  # make
         "(?<=[^bcdfgkpstzx][lr])e$",  # rule, but not table
         "(?<=[^bcdfgkpstzx][lr])e(?=s$)",
-        "(?<=[bdfkmnpqtvw])e(?=s$)",  # makes, but not uses
+        "(?<=[bdfkmnpqtvw])e(?='?s$)",  # makes, but not uses
         "(?<=th)e(?=s$)",
         "(?<=[^aeioutdlr])e(?=d$)",  # asked, but not wanted
         "(?<=[^bcdfgkpstzx][lr])e(?=d$)",
         "(?<=g)ue$",  # league
-        "(?<=y)e$",
+        "(?<=y)e(?=s?$)",
         "(?<=[bcdfghkmnpqstvwz])e(?=(?:ly|ments?|ful(?:ly)?|less|ness|some|body|thing|where)$)",  # hopeful
         "(?<=[aeiouy][lr])e(?=(?:ly|ful(?:ly)?|less|ness|ments?)$)",  # careful
         "(?<=^som)e(?=[bh]|o|t[hi]|wh)",  # somebody
@@ -86,10 +85,11 @@ _ENGLISH = Spelling(
         "(?<=ne)(?=ous)",
         "(?<=po)(?=e[mt])",
         "(?<=co)(?=op|or)",
-        "(?<=o)(?=ics?$)",
+        "(?<=ro)(?=ics?$)",
         "(?<=[^g]u)(?=a)",  # usual, but not language
         "(?<=[^g]u)(?=en[ct]|els?$|et)",  # fluent
-        "(?<=u)(?=o|ity)",
+        "(?<=u)(?=o|ity|um$)",
+        "(?<=e)(?=ums?$)",
         "(?<=[^gb]u)(?=id|in$|iti)",
         "(?<=[aeiouy])(?=ings?$)",  # doing
     ),
@@ -101,4 +101,80 @@ _ENGLISH = Spelling(
         "wednes·day wher·ev·er"
     ),
 )
-SPELLINGS: Mapping[str, Spelling] = MappingProxyType({"en": _ENGLISH})
+_SPANISH = Spelling(
+    # Two strong vowels, or a weak one with an accent beside a strong one, are two syllables.
+    vowels=_rule(
+        "[iuü]?[aeoáéó](?:[iuü](?![aeoáéóíú])|y(?![aeiouáéíóú]))?",
+        "u?í|i?ú",
+        "[iuü](?:[iuü]|y(?![aeiouáéíóú]))?",
+    ),
+    silent=_rule("(?<=q)u", "(?<=g)u(?=[eiéí])", "(?<!c)h"),
+)
+_PORTUGUESE = Spelling(
+    vowels=_rule(
+        "ão|ãe|õe|ãi",
+        "(?<=[qg])u(?=[aoáóâôã])[aoáóâôã](?:[iu](?![aeoáéóâêôãõ]))?",
+        # “ainda”, “raiz” and “rainha” have two syllables there.
+        "[aeoáéóâêôãõà][iu](?!nh|[lmnrz](?:[^aeiouáéíóúâêôãõ]|$))",
+        "ui(?!nh|[lmnrz](?:[^aeiouáéíóúâêôãõ]|$))|iu",
+        "[aeiouáéíóúâêôãõàü]",
+    ),
+    silent=_rule(
+        "(?<=[qg])u(?=[eiéíê])",
+        "(?<![cln])h",
+        # história, água, experiência: what follows an accent at the end is said in one.
+        "(?<=[áéíóúâêô][bcdfglmnprstvxz])[iu](?=[aeo]s?$)",
+        "(?<=[áéíóúâêô][lmnrs][bcdfgmnprstv])[iu](?=[aeo]s?$)",
+    ),
+)
+_ITALIAN = Spelling(
+    vowels=_rule("[iu]?[aeoàèéòóìù][iu]?", "[iu]{1,2}"),
+    silent=_rule("(?<=[qg])u(?=[aeiàèéì])", "(?<=[cg])i(?=[aeouàèéòóù])", "(?<=gl)i(?=[aeouàèéòó])"),
+    known=_known("di·o du·e e·ner·gi·a i·o ma·gi·a mi·a mi·e mi·o su·a su·e su·o tu·a tu·e tu·o vi·a vi·e zi·a zi·o"),
+)
+_FRENCH = Spelling(
+    # “i”, “u” and “ou” before a vowel belong to it, except behind two consonants, as in “oublier”.
+    vowels=_rule(
+        "(?:(?<![bcdfgptv][lr])(?:ou|i|u)(?=[aàâeéèêoôœ])|(?:ou|u)(?=[iî]))?"
+        "(?:eau|oeu|œu|œi|eu|eû|aoû|ou|où|oû|au|ai|aî|ei|eî|oi|oî|[aàâeéèêëiîïoôuùûüœæ]|y(?![aeiouéèêàâ]))"
+    ),
+    silent=_rule(
+        "(?<=q)u",
+        "(?<=g)u(?=[eéèêiîy])",
+        "(?<=[^aàâeéèêëiîïoôuùûüyœæ])e(?=s?$)",
+        "(?<=[éiîuûyo])e(?=s?$)",
+        "(?<=[bcdfglnprstv])ent$",  # they do, as in “parlent”
+        "(?<=ai)ent$",
+        "(?<=[eo]u)i(?=l)",  # feuille
+        "(?<=c)u(?=eil)",
+    ),
+    known=_known(
+        "ab·sent ac·cent a·do·les·cent a·gent ar·gent com·pé·tent con·tent co·hé·rent dif·fé·rent é·vi·dent "
+        "ex·cel·lent fré·quent in·tel·li·gent pa·rent per·ti·nent pré·sent pru·dent ré·cent sou·vent ta·lent "
+        "trans·pa·rent ur·gent"
+    ),
+)
+_GERMAN = Spelling(
+    vowels=_rule("aa|(?<!^g)ee(?!nd|i)|oo|ie|ei|ai|ey|ay|eu(?!m$)|äu|au|oi|ou", "[aeiouäöüéèàê]|y(?![aeiou])"),
+    silent=_rule("(?<=q)u"),
+    split=_rule("(?<=[a-zäöü][a-zäöü][a-zäöü]i)(?=en$)"),
+    known=_known("ak·ti·e fa·mi·li·e fo·li·e li·ni·e ma·te·ri·e se·ri·e stu·di·e"),
+)
+_DUTCH = Spelling(
+    vowels=_rule(
+        "aai|ooi|oei|eeu|ieu|eau|au|ou|aa|ee|oo|uu|ie|oe|eu(?!m$)|ui|ij|ei",
+        "[aeiouäëïöüéèêáóú]|y(?![aeiou])",
+    ),
+    silent=_rule("(?<=q)u"),
+)
+SPELLINGS: Mapping[str, Spelling] = MappingProxyType(
+    {
+        "de": _GERMAN,
+        "en": _ENGLISH,
+        "es": _SPANISH,
+        "fr": _FRENCH,
+        "it": _ITALIAN,
+        "nl": _DUTCH,
+        "pt": _PORTUGUESE,
+    }
+)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from site_builder import addresses
-from site_builder.outline import ExemplarCard, Outline
+from site_builder.model import Page
+from site_builder.outline import ExemplarCard, Outline, areas_with_booklet
 from site_builder.sources.markdown import headings
 
 _OUTWARD = ("https://", "http://", "mailto:", "tel:")
@@ -33,12 +34,15 @@ def targets(outline: Outline) -> Iterator[Target]:
         addresses.MAP,
         addresses.STANDARDS,
         addresses.PATHWAYS,
+        addresses.OFFLINE,
     ):
         yield Target(address, "", (f"/{address}",))
     for scale in outline.settings.scales.values():
         for level in scale.levels:
             address = addresses.level(scale, level)
             yield Target(address, outline.settings.source, (f"/{address}",))
+    for address in _booklets(outline):
+        yield Target(address, "", (f"/{address}",))
     for area in outline.areas.values():
         yield _of(addresses.area(area), area.source, area.id)
     for card in outline.competencies.values():
@@ -79,8 +83,11 @@ def known_targets(outline: Outline) -> Known:
         for skill, _ in card.skills
     }
     written = (page for page in outline.pages if page.slug != "index")
-    ids = {addresses.page(it): frozenset(one.id for one in headings(it.body, addresses.HEADING)) for it in written}
-    return Known(pages, skills, ids)
+    return Known(pages, skills, {addresses.page(it): _places(it) for it in written})
+
+
+def _places(page: Page) -> frozenset[str]:
+    return frozenset(it.id for it in headings(page.body, addresses.HEADING, page.anchors))
 
 
 def find_target(link: str, file: str, known: Known) -> str | None:
@@ -117,6 +124,11 @@ def _skill_or_cell(name: str, known: Known) -> str | None:
 def names_of(work: ExemplarCard) -> tuple[str, ...]:
     """All that links may call a piece of work."""
     return _of(addresses.exemplar(work), work.source, work.id).names
+
+
+def _booklets(outline: Outline) -> Iterator[str]:
+    yield from (addresses.area_booklet(it) for it in areas_with_booklet(outline))
+    yield from (addresses.pathway_booklet(it) for it in outline.pathways)
 
 
 def _of(address: str, file: str, id: str) -> Target:

@@ -16,6 +16,7 @@ from site_builder.model import (
     Area,
     Competency,
     Exemplar,
+    Glossary,
     Level,
     Medium,
     Moderation,
@@ -25,6 +26,7 @@ from site_builder.model import (
     School,
     Settings,
     Skill,
+    Term,
 )
 from site_builder.sources.yaml import Value
 
@@ -51,6 +53,8 @@ _READ: Mapping[type, Mapping[str, str]] = MappingProxyType(
         Medium: {it: it for it in ("title", "alt", "words", "transcript")},
         Pathway: {it: it for it in ("title", "about", "credit")},
         Page: {it: it for it in ("title", "description", "body")},
+        Glossary: {"terms": "terms"},
+        Term: {it: it for it in ("term", "means")},
     }
 )
 
@@ -78,6 +82,11 @@ def shape_of(thing: object) -> dict[str, Value]:
     shape = _shaped(retold(thing, lambda place, _: place))
     assert isinstance(shape, dict)
     return shape
+
+
+def names_in_source(noun: type) -> frozenset[str]:
+    """What a source calls the texts of a noun, and the things in it that have texts."""
+    return frozenset(key.partition("/")[0] for key in _READ[noun].values())
 
 
 def _retold(value: Any, place: str, say: Say) -> Any:

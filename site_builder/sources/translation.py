@@ -9,26 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from site_builder.model import Annotation, Exemplar, SourceText
-from site_builder.problems import Problem, Severity, Spot
+from site_builder.model import Exemplar, Page, SourceText
+from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.digest import digest
+from site_builder.sources.markdown import anchors_in
 from site_builder.sources.texts import retold, texts_of
 
 T = TypeVar("T")
 MADE_FROM = "made_from"
 # What tells members of a list apart is the source's to say.
-_NAMES = frozenset({"id", "file"})
+NAMES = frozenset({"id", "file"})
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What a source says in another language, by the places of its texts.
 
-    `spots` say where in the file each text stands; `made_from` has the fingerprints that the file keeps. `stale` are the
-    places whose source has changed since, `unmarked` those of which nobody has written down what they were made from,
-    `lacking` those that nobody has translated.
+    `spots` say where in the file each text stands, and `body_line` where the text below its head begins. `made_from`
+    has the fingerprints that the file keeps. `stale` are the places whose source has changed since, `unmarked` those of
+    which nobody has written down what they were made from, `lacking` those that nobody has translated.
     """
 
     language: str
@@ -41,6 +42,12 @@ class Translation:
     unmarked: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     made_from: Mapping[str, str] = field(default_factory=dict)
+    body_line: int = 1
+
+    def at(self, place: str, line: int = 1) -> Span | Spot:
+        """Where a text stands; of the text below a head, where its lines do."""
+        spot = self.spots[place]
+        return spot if spot.path else Span(self.file, self.body_line + line - 1)
 
 
 def fingerprint(text: str) -> str:
@@ -49,7 +56,7 @@ def fingerprint(text: str) -> str:
 
 
 def read_translation(
-    thing: object, languages: tuple[str, str], file: str, value: object, body: str
+    thing: object, languages: tuple[str, str], file: str, value: object, body: str, *, body_line: int = 1
 ) -> tuple[Translation, list[Problem]]:
     """What a translation says, as far as its source has such texts, and what does not fit.
 
@@ -60,12 +67,14 @@ def read_translation(
     said = dict(value) if isinstance(value, Mapping) else {}
     made_from = said.pop(MADE_FROM, None)
     found = {place: (path, text) for place, path, text in _flat(said, "", ())}
+    forms = _forms(thing, found)
     if body.strip():
         found["body" if "body" in source else "about"] = ((), body)
     problems = [] if isinstance(value, Mapping) or value is None else [_not_named(file)]
     problems += [_surplus(file, place, path, source) for place, (path, _) in found.items() if place not in source]
     texts = {place: text for place in source if (text := found.get(place, ((), ""))[1])}
     kept = made_from.items() if isinstance(made_from, Mapping) else ()
+    spoken = _spoken(thing, languages[1])
     made = {place: it for place, it in kept if isinstance(it, str)}
     stale = tuple(it for it in texts if it in made and made[it] != fingerprint(source[it]))
     translation = Translation(
@@ -73,12 +82,14 @@ def read_translation(
         languages[0],
         file,
         texts,
-        digest(*languages, *(f"{place}\n{text}" for place, text in texts.items())),
+        digest(*languages, *(f"{place}\n{text}" for place, text in texts.items()), repr(forms)),
         {place: Spot(file, path) for place, (path, _) in found.items()},
         stale,
         tuple(it for it in texts if it not in made),
-        tuple(it for it in source if it not in texts),
+        tuple(it for it in source if it not in texts and it not in spoken),
         made,
+        body_line,
+        forms,
     )
     return translation, problems + [_is_stale(translation, place) for place in stale]
 
@@ -88,16 +99,45 @@ def in_language(thing: T, translation: Translation) -> T:
     texts = translation.texts
     told = retold(thing, lambda place, text: texts.get(place) or SourceText(text, translation.source_language))
     if isinstance(told, Exemplar) and isinstance(thing, Exemplar):
-        is_translated = "body" in texts
-        beside = zip(told.annotations, thing.annotations, strict=True)
-        notes = tuple(_quoting(note, was, is_translated) for note, was in beside)
-        return replace(told, annotations=notes, language="" if is_translated else thing.language)
+        return cast(T, _work_in(told, thing, translation))
+    if isinstance(told, Glossary):
+        terms = tuple(replace(it, also=translation.forms.get(it.id, ())) for it in told.terms)
+        return cast(T, replace(told, terms=terms))
+    if isinstance(told, Page) and isinstance(thing, Page) and "body" in texts:
+        return replace(told, anchors=anchors_in(thing.body))
     return told
 
 
-def _quoting(note: Annotation, was: Annotation, is_translated: bool) -> Annotation:
-    """A quote is found in the work as the page shows it: in its translation where there is one."""
-    return replace(note, occurrence=0) if is_translated else replace(note, quote=was.quote)
+def _work_in(told: Exemplar, work: Exemplar, translation: Translation) -> Exemplar:
+    """A student's own words stay as they are until they are translated, and quotes are those of what the page shows."""
+    if "body" in translation.texts:
+        return replace(told, language="", annotations=tuple(replace(it, occurrence=0) for it in told.annotations))
+    tongue = work.language or translation.source_language
+
+    def untold(text: str) -> str:
+        return text if tongue == translation.language or not text else SourceText(text, tongue)
+
+    beside = zip(told.annotations, work.annotations, strict=True)
+    notes = tuple(replace(note, quote=untold(was.quote)) for note, was in beside)
+    return replace(told, body=untold(work.body), annotations=notes)
+
+
+def _forms(thing: object, found: dict[str, tuple[tuple[str | int, ...], str]]) -> dict[str, tuple[str, ...]]:
+    """Other forms of terms, taken out of what is found: each language has as many as it needs."""
+    forms: dict[str, list[str]] = {it.id: [] for it in thing.terms} if isinstance(thing, Glossary) else {}
+    for place in list(found):
+        _, _, rest = place.partition("terms/")
+        id, _, tail = rest.partition("/also")
+        if id in forms and place.startswith(f"terms/{id}/also") and not tail.strip("/0123456789"):
+            forms[id].append(found.pop(place)[1])
+    return {id: tuple(filter(None, those)) for id, those in forms.items() if those}
+
+
+def _spoken(thing: object, language: str) -> frozenset[str]:
+    """The places of texts that are in a language without being translated: of work that a student made in it."""
+    if not isinstance(thing, Exemplar) or thing.language != language:
+        return frozenset()
+    return frozenset({"body", *(f"annotations/{number}/quote" for number in range(1, len(thing.annotations) + 1))})
 
 
 def _flat(value: Any, place: str, path: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
@@ -106,7 +146,7 @@ def _flat(value: Any, place: str, path: tuple[str | int, ...]) -> Iterator[tuple
         yield place, path, value.strip()
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            if key not in _NAMES:
+            if key not in NAMES:
                 yield from _flat(inner, f"{place}/{key}" if place else key, (*path, key))
     elif isinstance(value, list):
         for number, inner in enumerate(value):
@@ -117,7 +157,7 @@ def _flat(value: Any, place: str, path: tuple[str | int, ...]) -> Iterator[tuple
 def _name(inner: Any, number: int, count: int) -> str:
     if isinstance(inner, str) and count == 1:
         return ""
-    named = next((inner[it] for it in _NAMES if it in inner), None) if isinstance(inner, Mapping) else None
+    named = next((inner[it] for it in NAMES if it in inner), None) if isinstance(inner, Mapping) else None
     return named if isinstance(named, str) else str(number + 1)
 
 
@@ -136,4 +176,4 @@ def _surplus(file: str, place: str, path: tuple[str | int, ...], source: Mapping
 def _is_stale(it: Translation, place: str) -> Problem:
     message = f"“{place}” was translated from other words than its source says now"
     hint = "look at it again, and then run “continuum translate mark”"
-    return Problem(it.spots[place], "translation-stale", message, Severity.WARNING, hint)
+    return Problem(it.at(place), "translation-stale", message, Severity.WARNING, hint)

@@ -18,6 +18,13 @@
     return made;
   }
 
+  // The form of a text that a number asks for: languages have from one to six of them.
+  function counted(forms, n) {
+    var name = n === 1 ? "one" : "other";
+    try { name = new Intl.PluralRules(d.documentElement.lang).select(n) } catch (e) { /* an old browser */ }
+    return (forms["say" + name[0].toUpperCase() + name.slice(1)] || forms.sayOther).replace("{n}", n);
+  }
+
   // The words that were found, as they stand on the page, so that the page can mark them.
   function found(excerpt) {
     var box = d.createElement("template");
@@ -37,7 +44,7 @@
   }
 
   function hit(page, query) {
-    var item = element("li", "", "hit"), title = element("h3", "", "h3"), link = element("a", page.meta.title), text = element("p");
+    var item = element("li", "", "hit"), title = element("h2", "", "h3"), link = element("a", page.meta.title), text = element("p");
     var words = found(page.excerpt), at = anchor(page, query), facts = [];
     link.href = page.url + (words ? "?mark=" + encodeURIComponent(words) : "") + (at ? "#" + at : "");
     title.append(link);
@@ -90,7 +97,7 @@
         return pagefind.search(query, { filters: chosen() }).then(function (answer) {
           if (mine !== turn) return;
           var n = answer.results.length;
-          say(n === 0 ? words.sayNone.replace("{q}", query) : n === 1 ? words.sayOne : words.sayMany.replace("{n}", n));
+          say(n === 0 ? words.sayNone.replace("{q}", function () { return query }) : counted(words, n));
           return fill(answer.results, 0, mine);
         });
       }).catch(function () { say(words.sayFailed); list.textContent = ""; more.hidden = true });
@@ -108,9 +115,14 @@
     finder.href = form.action;
     foot.append(finder);
     box.append(foot);
-    function close() { toggle.checked = false; search.input.blur() }
+    // Closed by keys, it leaves them where they opened it.
+    function close() {
+      var opener = d.querySelector("button[for=__search]");
+      (opener && opener.offsetParent ? opener : search.input).focus();
+      toggle.checked = false;
+    }
     search.input.addEventListener("focus", function () { toggle.checked = true });
-    form.addEventListener("input", function () { finder.href = form.action + "?q=" + encodeURIComponent(search.input.value.trim()) });
+    form.addEventListener("input", function () { toggle.checked = true; finder.href = form.action + "?q=" + encodeURIComponent(search.input.value.trim()) });
     form.addEventListener("reset", function () { setTimeout(function () { search.look(); search.input.focus() }) });
     toggle.addEventListener("change", function () { if (toggle.checked) search.input.focus() });
     part.addEventListener("keydown", function (e) {
@@ -122,11 +134,6 @@
     });
     // Whoever leaves the box by keys or by a click elsewhere closes it.
     d.addEventListener("focusin", function (e) { if (toggle.checked && !part.contains(e.target) && e.target !== toggle) toggle.checked = false });
-    d.addEventListener("keydown", function (e) {
-      if (e.key !== "/" || e.ctrlKey || e.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(d.activeElement.tagName)) return;
-      e.preventDefault();
-      search.input.focus();
-    });
   }
 
   function onFinder(form) {

@@ -44,31 +44,77 @@
     if (first && !from.closest(".lg")) first.scrollIntoView({ block: "center" });
   }
 
-  // The theme opens its menu and its search by labels; buttons do it also for those who use keys or listen.
+  // The theme opens its menu and its search, and changes its colours, by labels; buttons do it also for those who use
+  // keys or listen.
   all("label.md-header__button[for]").forEach(function (l) {
-    var says = { __drawer: "data-menu", __search: "data-search" }[l.htmlFor], name = says && d.body.querySelector("[" + says + "]");
-    if (!name) return;
+    var says = { __drawer: "data-menu", __search: "data-search" }[l.htmlFor];
     var button = d.createElement("button"), toggle = d.getElementById(l.htmlFor);
-    button.type = "button"; button.className = l.className; button.innerHTML = l.innerHTML;
-    button.setAttribute("for", l.htmlFor); button.setAttribute("aria-label", name.getAttribute(says));
-    button.addEventListener("click", function () { toggle.click() });
+    button.type = "button"; button.className = l.className; button.innerHTML = l.innerHTML; button.hidden = l.hidden;
+    button.setAttribute("for", l.htmlFor);
+    button.setAttribute("aria-label", says ? d.querySelector("[" + says + "]").getAttribute(says) : l.title);
+    button.addEventListener("click", function () {
+      toggle.click();
+      // The other of the two switches of colours takes its place.
+      if (!says) all("button:not([hidden])", toggle.form).forEach(function (other) { other.focus() });
+    });
+    if (!says) { toggle.tabIndex = -1; toggle.setAttribute("aria-hidden", "true"); button.title = l.title }
     l.replaceWith(button);
   });
 
+  // The menu of a narrow screen takes the keys while it is open, and gives them back.
+  var menu = d.querySelector(".md-sidebar--primary"), drawer = d.getElementById("__drawer"), opener = d.querySelector("button[for=__drawer]");
+  if (menu && opener) {
+    opener.setAttribute("aria-expanded", "false");
+    drawer.addEventListener("change", function () {
+      opener.setAttribute("aria-expanded", drawer.checked);
+      if (drawer.checked) menu.querySelector("a").focus();
+    });
+    menu.addEventListener("keydown", function (e) {
+      if (e.key === "Escape" && drawer.checked) { opener.focus(); if (drawer.checked) drawer.click() }
+    });
+    menu.addEventListener("focusout", function (e) {
+      if (drawer.checked && e.relatedTarget && !menu.contains(e.relatedTarget)) drawer.click();
+    });
+  }
+
+  // The form of a text that a number asks for: languages have from one to six of them.
+  function counted(forms, n) {
+    var name = n === 1 ? "one" : "other";
+    try { name = new Intl.PluralRules(d.documentElement.lang).select(n) } catch (e) { /* an old browser */ }
+    return (forms["say" + name[0].toUpperCase() + name.slice(1)] || forms.sayOther).replace("{n}", n);
+  }
+
   // The finder says how many pieces are shown and keeps its choice in the address.
   all(".finder").forEach(function (f) {
-    var out = f.querySelector("[data-count]"), say = out.getAttribute("data-count").split("|"), radios = all("input[type=radio]", f);
+    var out = f.querySelector("[data-count]"), radios = all("input[type=radio]", f);
     new URLSearchParams(location.search).forEach(function (v, k) {
       radios.forEach(function (r) { if (r.name === k && r.value === v) r.checked = true });
     });
+    // Of very many, a phone shows some, and more when it is asked.
+    var items = all("[data-item]", f), step = +f.getAttribute("data-most"), most = step, more = d.createElement("button");
+    more.type = "button"; more.className = "btn quiet"; more.textContent = out.dataset.sayMore;
+    all(".cards,[data-browse]", f)[0].after(more);
     function count() {
-      var n = all("[data-item]", f).filter(function (li) { return li.offsetParent }).length;
-      out.textContent = (n === 0 ? say[2] : n === 1 ? say[1] : say[0]).replace("{n}", n);
+      all("[data-late]", f).forEach(function (it) { it.removeAttribute("data-late") });
+      var fit = items.filter(function (li) { return li.offsetParent }), n = fit.length, last = fit[most - 1];
+      fit.slice(most).forEach(function (li) {
+        var group = li.closest(".found");
+        // A group of which nothing is shown yet has no title yet either.
+        (group && last.compareDocumentPosition(group) & 4 ? group : li).setAttribute("data-late", "");
+      });
+      more.hidden = n <= most;
+      out.textContent = n === 0 ? out.dataset.sayNone : counted(out.dataset, n);
+      return fit;
     }
+    more.addEventListener("click", function () {
+      most += step;
+      count()[most - step].querySelector("a").focus();
+    });
     f.addEventListener("change", function () {
       var address = new URL(location.href);
       radios.forEach(function (r) { if (r.checked) { if (r.value) address.searchParams.set(r.name, r.value); else address.searchParams.delete(r.name) } });
       try { history.replaceState(null, "", address) } catch (e) { /* opened from a folder */ }
+      most = step;
       count();
     });
     count();

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,12 @@ import pytest
 from jinja2 import UndefinedError
 
 from site_builder.look.templates import environment
+from site_builder.look.words import Words, catalogue
+from site_builder.model import SourceText
+from tests.look.words_of import Texts, po
 
 
-def rendered(tmp_path: Path, template: str, words: NullTranslations | None = None, **values: Any) -> str:
+def rendered(tmp_path: Path, template: str, words: Words | None = None, **values: Any) -> str:
     (tmp_path / "it.html").write_text(template, encoding="utf-8")
     return environment(tmp_path, words).get_template("it.html").render(resolve=lambda link: f"to/{link}", **values)
 
@@ -50,17 +52,35 @@ def test_dates_are_written_out(tmp_path: Path) -> None:
 
 
 def test_texts_come_from_the_catalogue_with_the_form_for_their_number(tmp_path: Path) -> None:
-    class Words(NullTranslations):
-        def gettext(self, message: str) -> str:
-            return f"{message}!"
-
-        def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-            return f"{msgid1 if n == 1 else msgid2}!"
-
+    said: Texts = {"Level": "Nivel", ("%(n)s piece", "%(n)s pieces"): ("%(n)s trabajo", "%(n)s trabajos")}
+    (tmp_path / "es.po").write_text(po("es", said), encoding="utf-8")
     template = "{{ _('Level') }} {% trans n=n %}{{ n }} piece{% pluralize %}{{ n }} pieces{% endtrans %}"
-    assert rendered(tmp_path, template, Words(), n=2) == "Level! 2 pieces!"
+    assert rendered(tmp_path, template, catalogue("es", ours=tmp_path), n=2) == "Nivel 2 trabajos"
 
 
 def test_a_value_within_a_text_is_escaped(tmp_path: Path) -> None:
     template = "{% trans it=it %}All work for {{ it }}{% endtrans %}"
     assert rendered(tmp_path, template, it="<b>") == "All work for &lt;b&gt;"
+
+
+UNTOLD = SourceText('*a* & "b"', "en")
+
+
+def test_a_text_in_the_words_of_the_sources_says_in_which_language_it_is(tmp_path: Path) -> None:
+    around = '<span class="src" lang="en" dir="ltr">{}</span>'
+    assert rendered(tmp_path, "{{ it }}", it=UNTOLD) == around.format("*a* &amp; &#34;b&#34;")
+    assert rendered(tmp_path, "{{ it|inline }}", it=UNTOLD) == around.format("<em>a</em> &amp; &quot;b&quot;")
+    assert rendered(tmp_path, "{{ it|plain }}", it=UNTOLD) == around.format("a &amp; &#34;b&#34;")
+    assert rendered(tmp_path, "{% trans it=it %}Of {{ it }}{% endtrans %}", it=UNTOLD).startswith(
+        'Of <span class="src"'
+    )
+    block = rendered(tmp_path, "{{ it|block }}", it=SourceText("one\n\ntwo", "ar"))
+    assert block == '<div class="src" lang="ar" dir="rtl"><p>one</p>\n<p>two</p></div>'
+
+
+def test_an_attribute_takes_the_words_alone_and_says_their_language_beside_them(tmp_path: Path) -> None:
+    template = '<img alt="{{ it|bare }}"{{ it|tongue }}>'
+    said = '<img alt="*a* &amp; &#34;b&#34;" lang="en" dir="ltr">'
+    assert rendered(tmp_path, template, it=UNTOLD) == said
+    assert rendered(tmp_path, '<img alt="{{ it|plain|bare }}"{{ it|tongue }}>', it=UNTOLD) == said.replace("*", "")
+    assert rendered(tmp_path, template, it="a") == '<img alt="a">'

@@ -2,75 +2,145 @@
 
 from __future__ import annotations
 
-import struct
+import pickle
 from datetime import date
-from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
-from site_builder.look.words import catalogue, day_in, short_day_in
+from site_builder.look.words import catalogue, day_in, is_spoken, short_day_in, spoken_languages
+from tests.look.words_of import Texts, po
 
-
-def compiled(words: dict[str, str]) -> bytes:
-    """A catalogue as gettext reads it."""
-    rows = sorted(
-        (key.encode(), value.encode())
-        for key, value in {"": "Content-Type: text/plain; charset=utf-8\n", **words}.items()
-    )
-    start = 28 + 16 * len(rows)
-    tables, texts = [b"", b""], b""
-    for column in (0, 1):
-        for row in rows:
-            tables[column] += struct.pack("<II", len(row[column]), start + len(texts))
-            texts += row[column] + b"\x00"
-    head = struct.pack("<IIIIIII", 0x950412DE, 0, len(rows), 28, 28 + 8 * len(rows), 0, 0)
-    return head + tables[0] + tables[1] + texts
+WORDS: dict[str, Texts] = {
+    "es": {"May": "mayo", "Find": "Buscar", ("piece", "pieces"): ("trabajo", "trabajos")},
+    "pt-BR": {"May": "maio"},
+    "zh-Hans": {"May": "五月"},
+    # CLDR knows no months in this one.
+    "ht": {"May": "me", "{day} {month} {year}": "{day} {month} {year}", "{day} {month}": "{day} {month}"},
+}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, words in {
-        "es": {
-            "May": "mayo",
-            "{day} {month} {year}": "{day} de {month} de {year}",
-            "{day} {month}": "{day} de {month}",
-        },
-        "pt_BR": {"May": "maio"},
-    }.items():
-        place = tmp_path / name / "LC_MESSAGES"
-        place.mkdir(parents=True)
-        (place / "continuum.mo").write_bytes(compiled(words))
+    """Words of ours in some languages."""
+    for language, words in WORDS.items():
+        (tmp_path / f"{language}.po").write_text(po(language, words), encoding="utf-8")
     return tmp_path
 
 
-def test_dates_are_said_as_the_language_says_them(folder: Path) -> None:
-    assert day_in(catalogue("es", folder))(date(2026, 5, 12)) == "12 de mayo de 2026"
-    assert day_in(catalogue("en", folder))(date(2026, 5, 2)) == "2 May 2026"
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    """The folder of a school with Spanish of its own."""
+    root = tmp_path / "school"
+    (root / "continuum" / "words").mkdir(parents=True)
+    words: Texts = {"Find": "Encontrar", "All work for %(it)s": "Todo de %(eso)s"}
+    (root / "continuum" / "words" / "es.po").write_text(po("es", words), encoding="utf-8")
+    return root
 
 
-def test_a_day_whose_year_is_clear_is_said_without_it(folder: Path) -> None:
-    assert short_day_in(catalogue("es", folder))(date(2026, 5, 12)) == "12 de mayo"
-    assert short_day_in(catalogue("en", folder))(date(2026, 5, 2)) == "2 May"
+@pytest.mark.parametrize(
+    ("language", "day", "short"),
+    [
+        ("es", "12 de mayo de 2026", "12 de mayo"),
+        ("es-MX", "12 de mayo de 2026", "12 de mayo"),
+        ("fr", "12 mai 2026", "12 mai"),
+        ("zh-Hans", "2026年5月12日", "5月12日"),
+        ("ar", "12 مايو 2026", "12 مايو"),
+        ("ht", "12 me 2026", "12 me"),
+        ("en", "12 May 2026", "12 May"),
+        ("xx", "12 May 2026", "12 May"),
+    ],
+)
+def test_dates_are_said_as_the_language_says_them(folder: Path, language: str, day: str, short: str) -> None:
+    words = catalogue(language, ours=folder)
+    assert day_in(words)(date(2026, 5, 12)) == day
+    assert short_day_in(words)(date(2026, 5, 12)) == short
 
 
 def test_a_short_day_names_its_month_as_a_long_one_does() -> None:
-    short, long = short_day_in(NullTranslations()), day_in(NullTranslations())
+    short, long = short_day_in(catalogue()), day_in(catalogue())
     days = [date(2026, month, 28) for month in range(1, 13)]
     assert [f"{short(it)} 2026" for it in days] == [long(it) for it in days]
 
 
+def test_every_month_has_its_name() -> None:
+    said = [day_in(catalogue())(date(2026, month, 1)).split()[1] for month in range(1, 13)]
+    assert said[0] == "January"
+    assert said[11] == "December"
+    assert len(set(said)) == 12
+
+
 @pytest.mark.parametrize(
-    ("language", "word"), [("es", "mayo"), ("es-MX", "mayo"), ("pt-BR", "maio"), ("pt", "May"), ("de", "May")]
+    ("language", "word"),
+    [
+        ("es", "mayo"),
+        ("es-MX", "mayo"),
+        ("pt-BR", "maio"),
+        ("pt", "May"),
+        ("de", "May"),
+        ("zh-CN", "五月"),
+        ("zh", "五月"),
+        ("zh-TW", "May"),
+        ("en", "May"),
+    ],
 )
 def test_a_language_falls_back_to_its_family_and_then_to_the_source_texts(
     folder: Path, language: str, word: str
 ) -> None:
-    assert catalogue(language, folder).gettext("May") == word
+    assert catalogue(language, ours=folder).gettext("May") == word
 
 
-def test_every_month_has_its_name() -> None:
-    said = [day_in(NullTranslations())(date(2026, month, 1)).split()[1] for month in range(1, 13)]
-    assert said[0] == "January"
-    assert said[11] == "December"
-    assert len(set(said)) == 12
+def test_the_words_of_a_school_win_and_ours_say_the_rest(folder: Path, school: Path) -> None:
+    words = catalogue("es", school, folder)
+    assert words.gettext("Find") == "Encontrar"
+    assert words.gettext("May") == "mayo"
+    assert words.ngettext("piece", "pieces", 2) == "trabajos"
+    assert words.gettext("Nobody has translated this") == "Nobody has translated this"
+
+
+def test_a_word_of_a_school_that_does_not_fit_is_not_said(folder: Path, school: Path) -> None:
+    assert catalogue("es", school, folder).gettext("All work for %(it)s") == "All work for %(it)s"
+
+
+def test_a_school_may_change_the_words_of_english_too(school: Path) -> None:
+    (school / "continuum" / "words" / "en.po").write_text(po("en", {"Find": "Look up"}), encoding="utf-8")
+    assert catalogue("en", school).gettext("Find") == "Look up"
+
+
+def test_words_have_another_digest_when_any_of_them_is_another(folder: Path, school: Path) -> None:
+    digests = [catalogue("es", school, folder).digest, catalogue("es", ours=folder).digest, catalogue("en").digest]
+    for path in (folder / "es.po", school / "continuum" / "words" / "es.po"):
+        path.write_text(path.read_text(encoding="utf-8") + '\nmsgid "Map"\nmsgstr "Mapa"\n', encoding="utf-8")
+        digests.append(catalogue("es", school, folder).digest)
+    assert len(set(digests)) == 5
+    assert catalogue("es", school, folder).digest == digests[-1]
+
+
+def test_words_of_a_file_that_cannot_be_read_are_ours(folder: Path, school: Path) -> None:
+    (school / "continuum" / "words" / "es.po").write_text("msgid Find", encoding="utf-8")
+    assert catalogue("es", school, folder).gettext("Find") == "Buscar"
+
+
+def test_another_process_says_the_same(folder: Path, school: Path) -> None:
+    words = catalogue("es", school, folder)
+    there = pickle.loads(pickle.dumps(words))  # noqa: S301  our own
+    assert (there.gettext("Find"), there.gettext("May"), there.language) == ("Encontrar", "mayo", "es")
+    assert there.digest == words.digest
+
+
+@pytest.mark.parametrize(
+    ("language", "is_so"),
+    [("en", True), ("en-GB", True), ("es", True), ("es-MX", True), ("zh-TW", False), ("de", False), ("so", True)],
+)
+def test_a_language_is_spoken_when_we_or_the_school_have_its_words(
+    folder: Path, school: Path, language: str, is_so: bool
+) -> None:
+    (school / "continuum" / "words" / "so.po").write_text(po("so", {"Find": "Hel"}), encoding="utf-8")
+    assert is_spoken(language, school, folder) == is_so
+    assert is_spoken(language, ours=folder) == (is_so and language != "so")
+
+
+def test_all_spoken_languages_are_listed(folder: Path, school: Path) -> None:
+    for name in ("so", "spanish", "es_MX"):
+        (school / "continuum" / "words" / f"{name}.po").write_text(po("so", {"Find": "Hel"}), encoding="utf-8")
+    assert spoken_languages(school, folder) == ["en", "es", "ht", "pt-BR", "so", "zh-Hans"]

@@ -6,10 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from site_builder.evidence.student import Roster, Student
+from site_builder.look.words import catalogue
+from site_builder.outline import Outline
 from site_builder.private.secret import new_secret
-from site_builder.progress.ground import ground_of
+from site_builder.progress.code_pages import code_pages
+from site_builder.progress.ground import Ground, ground_of
 from site_builder.progress.run import Wish
+from site_builder.progress.telling import Telling, Tellings, as_written
 from site_builder.progress.workshop import Job
+from site_builder.sources.texts import retold
 from tests.evidence.school import AREAS, COMPETENCIES, TODAY, School
 from tests.site.continua import small_outline
 
@@ -41,15 +46,23 @@ def cohort(folder: Path) -> Wish:
     school.read(school.table("work.csv", OWN, *rows))
     outline = small_outline(COMPETENCIES, areas=AREAS.values())
     ground = ground_of(outline.settings, outline.areas, COMPETENCIES)
-    job = Job(ground, outline, TODAY, "https://school.example/", _words(folder / "words"))
+    told = Tellings(as_written(ground, outline), {"es": _in_spanish(ground, outline)})
+    job = Job(told, TODAY, "https://school.example/", _words(folder / "words"))
     secrets = {id: new_secret() for id in students}
     groups = {id: new_secret() for id in roster.groups}
-    return Wish(job, school.store, roster, folder / "private", secrets, groups)
+    return Wish(job, school.store, roster, folder / "private", secrets, groups, 0, code_pages(["en"]))
 
 
 def readable(wish: Wish, out: Path) -> Wish:
     """The same as readable pages, which are the same bytes each time."""
     return replace(wish, job=replace(wish.job, is_sealed=False), out=out)
+
+
+def _in_spanish(ground: Ground, outline: Outline) -> Telling:
+    """The same for families who read Spanish; each text says so at its end."""
+    competencies = [retold(it, lambda _, text: f"{text} (es)") for it in COMPETENCIES]
+    told = ground_of(ground.settings, ground.areas, competencies)
+    return Telling("es", told, outline, catalogue("es"), "es/", "es/")
 
 
 def _words(folder: Path) -> Path:

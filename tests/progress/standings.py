@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from gettext import NullTranslations
 from typing import Any
 
 from jinja2 import Environment
 
 from site_builder.evidence.piece import Piece
 from site_builder.evidence.student import Student
+from site_builder.look.po_words import NO_WORDS
 from site_builder.look.templates import environment
-from site_builder.look.words import day_in, short_day_in
+from site_builder.look.words import Words
 from site_builder.model import Area, Competency, Exemplar, Pathway, Requirement, Skill
 from site_builder.progress.desk import Desk, desk_for
 from site_builder.progress.ground import ground_of
@@ -32,6 +32,7 @@ from site_builder.progress.standing import (
     Step,
     Work,
 )
+from site_builder.progress.telling import as_written
 from site_builder.progress.voice import Voice
 from site_builder.resources import templates
 from tests.site.continua import CLAIM, area, competency, habits, small_outline
@@ -61,11 +62,11 @@ DEFICIT = re.compile(
 )
 
 
-class Marked(NullTranslations):
+class Marked(Words):
     """Says every text of the catalogue between brackets, and remembers it."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("en", NO_WORDS.compiled, "")
         self.said: set[str] = set()
 
     def gettext(self, message: str) -> str:
@@ -90,22 +91,17 @@ def desk(
     exemplars: Iterable[Exemplar] = (),
     pathways: Iterable[Pathway] = (),
     site_url: str = "",
-    words: NullTranslations | None = None,
+    words: Words | None = None,
     language: str = "",
     **settings: Any,
 ) -> Desk:
     """A desk over these things, in these words; `settings` are changes to the school's settings."""
     whole = small_outline(competencies, exemplars, areas, pathways, **settings)
     ground = ground_of(whole.settings, whole.areas, competencies, whole.pathways)
-    made = desk_for("en", ground, whole, site_url, AS_OF)
-    return _spoken(replace(made, language=language or made.language), words)
-
-
-def _spoken(made: Desk, words: NullTranslations | None) -> Desk:
-    if words is None:
-        return replace(made, templates=_templates())
-    found = environment(templates(), words)
-    return replace(made, words=words, templates=found, day=day_in(words), short_day=short_day_in(words))
+    known = as_written(ground, whole)
+    told = replace(known, language=language or known.language, words=words or known.words)
+    made = desk_for(told, site_url, AS_OF)
+    return made if words else replace(made, templates=_templates())
 
 
 @cache
@@ -199,7 +195,7 @@ def pathway(*asks: RequirementStanding, **changes: Any) -> PathwayStanding:
     return replace(PathwayStanding(path, asks), **changes)
 
 
-def everything(words: NullTranslations | None = None, text: str = "", site_url: str = SITE) -> tuple[Standing, Guide]:
+def everything(words: Words | None = None, text: str = "", site_url: str = SITE) -> tuple[Standing, Guide]:
     """A standing with something of everything; `text` stands behind every text of an export."""
     several = competency(skills=tuple(Skill(f"LIT.ARG.{at}", f"Skill {at}", CLAIM) for at in range(1, 6)))
     one, two, three, four, five = several.skills

@@ -93,9 +93,9 @@ class TestVoice:
         assert "Finding sources" not in full().words
 
     def test_they_say_in_which_language_they_are(self) -> None:
-        quote = page(voice=Voice("Me gusta.", language="es")).one("blockquote")
+        quote = page(voice=Voice("Me gusta.", language="es")).one("blockquote").one("div")
         assert (quote["lang"], quote["dir"]) == ("es", "auto")
-        assert "lang" not in page(voice=Voice("I like it.")).one("blockquote").attributes
+        assert "lang" not in page(voice=Voice("I like it.")).one("blockquote").one("div").attributes
 
     @pytest.mark.parametrize(
         "words",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from gettext import GNUTranslations
 from html import unescape
 from io import BytesIO
 
@@ -13,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from site_builder.look.words import Words
 from site_builder.progress.page import student_page
 from site_builder.progress.standing import Tally
 from tests.progress.standings import (
@@ -121,12 +121,12 @@ class TestWords:
 
     def test_a_translated_page_counts_as_its_language_does(self) -> None:
         it, by = everything(german(), site_url="")
-        assert page(it, by).one("p", "asof").words == "Am 1 June 2026, aus 7 Arbeiten"
-        assert page(replace(it, pieces=1), by).one("p", "asof").words == "Am 1 June 2026, aus 1 Arbeit"
+        assert page(it, by).one("p", "asof").words == "Am 1. Juni 2026, aus 7 Arbeiten"
+        assert page(replace(it, pieces=1), by).one("p", "asof").words == "Am 1. Juni 2026, aus 1 Arbeit"
 
 
-def german() -> GNUTranslations:
-    """A catalogue that gettext itself reads, with a few words in it."""
+def german() -> Words:
+    """A catalogue with a few words in it."""
     made = Catalog(locale="de")
     made.add(
         (
@@ -137,5 +137,4 @@ def german() -> GNUTranslations:
     )
     file = BytesIO()
     write_mo(file, made)
-    file.seek(0)
-    return GNUTranslations(file)
+    return Words("de", file.getvalue(), "")

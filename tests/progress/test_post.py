@@ -67,7 +67,7 @@ def test_what_a_letter_prints_is_the_code_of_the_right_page(room: Schoolroom) ->
 def test_the_address_where_codes_are_typed_is_below_the_one_that_was_given(room: Schoolroom) -> None:
     posted(room)
     text = (room.office / "letters/families.html").read_text(encoding="utf-8")
-    assert '<p class="url">https://private.school.example/below/open/</p>' in text
+    assert '<p class="url" dir="ltr">https://private.school.example/below/open/</p>' in text
 
 
 def test_a_family_is_written_to_in_its_language_and_direction(room: Schoolroom) -> None:

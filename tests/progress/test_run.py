@@ -97,7 +97,7 @@ def test_the_folder_is_filled_with_the_address_of_each_page_and_no_other(room: S
     with Crew(1) as crew:
         run(wish, crew)
     pages = {page_file(it) for it in (*wish.secrets.values(), *wish.group_secrets.values())}
-    assert tree(room.private).keys() == {*pages, "open/index.html", ".continuum-private"}
+    assert tree(room.private).keys() == {*pages, *wish.code_pages, ".continuum-private"}
 
 
 # Broken off
@@ -151,7 +151,7 @@ def test_a_person_who_stops_it_keeps_the_earlier_pages(room: Schoolroom, wish: W
 
 
 def test_a_bug_leaves_the_earlier_pages(room: Schoolroom, wish: Wish, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "code_page", lambda _: 1 / 0)
+    monkeypatch.setattr(module, "_write_groups", lambda *_: 1 / 0)
     with unchanged(room), Crew(1) as crew, pytest.raises(ZeroDivisionError):
         run(wish, crew)
 

@@ -144,7 +144,7 @@ def test_titles_are_told_without_their_marks() -> None:
     found = competency(skills=(Skill("LIT.ARG.1", "*Claim* & more", CLAIM),))
     by = guide((found,), areas=(area(title="**Literacy** & life"),))
     (made,) = lines(standing(stands(at(2, found.skills[0]))), by)
-    assert (made.title, made.next) == ("Literacy & life", "Claim & more, towards 3")
+    assert (made.title, made.next) == ("Literacy & life", "Claim &amp; more, towards 3")
 
 
 def test_two_competencies_of_an_area_share_its_line() -> None:

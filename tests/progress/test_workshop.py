@@ -13,7 +13,7 @@ from site_builder.make import make_of
 from site_builder.private.envelope import opened
 from site_builder.private.sealed_page import envelope_in
 from site_builder.private.secret import Secret
-from site_builder.progress.ground import ground_from
+from site_builder.progress.telling import tellings
 from site_builder.progress.workshop import Job, Workshop
 from site_builder.site.build import cache_of
 from site_builder.sources.crew import Crew
@@ -31,11 +31,9 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
     """Sealed pages of the small school."""
     root = Project(tmp_path_factory.mktemp("school")).root
     crew = Crew(1)
-    loaded = load(root, cache_of(root), crew, TODAY, make_of())
-    ground = ground_from(loaded, crew)
-    assert ground is not None
-    assert loaded.outline is not None
-    return Job(ground, loaded.outline, TODAY)
+    told = tellings(load(root, cache_of(root), crew, TODAY, make_of()), crew, ["ar", "en", "xx", "tlh-Latn"])
+    assert told is not None
+    return Job(told, TODAY)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
@@ -35,6 +36,8 @@ from site_builder.site.desk import Desk, Poured
 from site_builder.site.pages import PAGES
 from site_builder.site.plan import Plan
 from site_builder.site.tree import Tree
+from site_builder.sources.translated import outline_in
+from site_builder.sources.translation import Translation, in_language
 from site_builder.sources.competency import competency_card
 from site_builder.sources.exemplar import exemplar_card
 from site_builder.sources.media.kind import is_picture
@@ -156,7 +159,7 @@ def desk_with(
         lambda: known_targets(whole),
         catalogue(),
         Tree(whole.spoken, "", whole),
-        **changes,
+        **{"page": lambda _: b"", **changes},
     )
 
 
@@ -178,6 +181,45 @@ def poured(
 def page(kind: str, *things: Any, **changes: Any) -> Element:
     """What such a page shows, to be looked at."""
     return read(poured(kind, *things, **changes).article)
+
+
+def desk_in(
+    language: str,
+    whole: Outline,
+    competencies: Iterable[Competency] = (competency(),),
+    exemplars: Iterable[Exemplar] = (),
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> Desk:
+    """The desk of another language of this outline.
+
+    Nobody has translated anything into it, except what `said` has of competencies and work, by the places of texts.
+    """
+    told = outline_in(language, whole, {})
+    translation = Translation(language, whole.spoken, "", said, "")
+    return replace(
+        desk_with(whole),
+        outline=told,
+        templates=environment(templates(), catalogue(language)),
+        competency=_by_source(in_language(it, translation) for it in competencies),
+        exemplar=_by_source(in_language(it, translation) for it in exemplars),
+        words=catalogue(language),
+        tree=Tree(language, f"{language}/", told),
+    )
+
+
+def page_in(
+    language: str,
+    kind: str,
+    competencies: Iterable[Competency] = (competency(),),
+    exemplars: Iterable[Exemplar] = (),
+    said: Mapping[str, str] = MappingProxyType({}),
+    **changes: Any,
+) -> Element:
+    """What the first page of this kind shows in another language."""
+    competencies, exemplars = tuple(competencies), tuple(exemplars)
+    whole = small_outline(competencies, exemplars, languages=("en", language), **changes)
+    desk = desk_in(language, whole, competencies, exemplars, said)
+    return read(PAGES[kind].render(plans(kind, desk.outline)[0], desk).article)
 
 
 def plans(kind: str, whole: Outline, shared: str = "") -> list[Plan]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,14 @@ import jsonschema
 import pytest
 import yaml
 
+from site_builder.model import School
 from site_builder.sources.folder import find_sources
 from site_builder.sources.front_matter import halves
 from site_builder.sources.schema import SHAPES, schemas
+from site_builder.sources.texts import shape_of
 from site_builder.sources.yaml import read_yaml
 from tests.project import CASES, Project
+from tests.site.filled import Filled
 
 SMALL = CASES / "small" / "project"
 DEMONSTRATION = CASES.parents[1]
@@ -86,6 +90,72 @@ def test_every_source_is_what_its_schema_asks_for(root: Path, loader: type[yaml.
     found = {file: valid(name, as_an_editor_sees_it(head, loader)) for file, (head, name) in heads(root).items()}
     assert len(found) > 10
     assert {file: errors for file, errors in found.items() if errors} == {}
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_every_translation_is_what_its_schema_asks_for(loader: type[yaml.SafeLoader]) -> None:
+    found = {file: valid(name, as_an_editor_sees_it(head, loader)) for file, (head, name) in translated_heads().items()}
+    assert len(found) > 10
+    assert {file: errors for file, errors in found.items() if errors} == {}
+
+
+def translated_heads() -> dict[str, tuple[str, str]]:
+    """The YAML of every translation of the demonstration, and the schema that it follows, by its file."""
+    found = {}
+    for source in find_sources(DEMONSTRATION)[0]:
+        for file in source.translations:
+            text = (DEMONSTRATION / file).read_text(encoding="utf-8")
+            parts = halves(file, text)[0] if file.endswith(".md") else None
+            found[file] = (parts.head if parts else text, f"translated-{NAMES.get(source.kind, f'{source.kind}.json')}")
+    return found
+
+
+def things() -> dict[str, list[object]]:
+    """Nouns in which every text says something, by the schema of their translations."""
+    whole = Filled(lambda name: name)
+    settings = replace(whole.outline().settings, school=School("a", "b", "c", "d"))
+    return {
+        "translated-continuum.json": [settings],
+        "translated-area.json": [*whole.areas],
+        "translated-competency.json": [*whole.competencies],
+        "translated-exemplar.json": [*whole.exemplars],
+        "translated-pathway.json": [*whole.pathways],
+        "translated-page.json": [*whole.pages],
+    }
+
+
+@pytest.mark.parametrize("name", things())
+def test_a_translation_may_hold_every_text_of_its_source(name: str) -> None:
+    for thing in things()[name]:
+        assert valid(name, json.loads(json.dumps(shape_of(thing)))) == []
+
+
+@pytest.mark.parametrize("name", things())
+def test_a_translation_holds_texts_alone(name: str) -> None:
+    """What is named in a translation is a text, leads to texts, or says which member of a list is meant."""
+    asked = {key for thing in things()[name] for group in groups(shape_of(thing)) for key in group}
+    shown = {key for node in nodes(SCHEMAS[name]) for key in node.get("properties", {})}
+    assert shown - asked <= {"made_from"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("translated-area.json", "{kind: knowledge}"),
+        ("translated-area.json", "{id: LIT}"),
+        ("translated-competency.json", "{skills: [{title: A}]}"),
+        ("translated-competency.json", "{skills: [{id: LIT.ARG.1, not_used: [1]}]}"),
+        ("translated-continuum.json", "{scales: {learning: [{id: 1, name: A, target: true}]}}"),
+        ("translated-continuum.json", "{scales: {learning: [{name: A}]}}"),
+        ("translated-exemplar.json", "{consent: {record: A}}"),
+        ("translated-exemplar.json", "{work: {invented: true}}"),
+        ("translated-exemplar.json", "{annotations: [{level: 3}]}"),
+        ("translated-pathway.json", "{requires: []}"),
+        ("translated-page.json", "{order: 1}"),
+    ],
+)
+def test_what_a_translation_cannot_say_is_underlined(name: str, text: str) -> None:
+    assert valid(name, as_an_editor_sees_it(text, Newer))
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -190,7 +260,8 @@ def test_a_text_may_look_like_something_else(text: str, loader: type[yaml.SafeLo
 
 def test_there_is_a_schema_for_every_kind_of_source(project: Project) -> None:
     kinds = {NAMES.get(it.kind, f"{it.kind}.json") for it in find_sources(project.root)[0]}
-    assert kinds == set(SHAPES) == set(SCHEMAS)
+    assert kinds == set(SHAPES)
+    assert set(SCHEMAS) == kinds | {f"translated-{it}" for it in kinds}
 
 
 def test_the_schemas_beside_the_demonstration_are_current() -> None:

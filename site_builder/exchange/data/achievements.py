@@ -47,7 +47,7 @@ def achievement(it: Competency, outline: Outline, site_url: str = "") -> Json:
         "alignment": [_alignment(one) for one in it.standards if is_on_the_web(one.uri)],
         "resultDescription": [_result(skill, framework, area, target_of(card, area)) for skill in it.skills],
     }
-    language = settings.languages[0]
+    language = outline.spoken
     if _LANGUAGE.fullmatch(language):
         said["inLanguage"] = language
     if site_url:
@@ -72,7 +72,7 @@ def _criteria(it: Competency, card: CompetencyCard, outline: Outline, site_url: 
 
 def _narrative(it: Competency, card: CompetencyCard, outline: Outline) -> Iterator[str]:
     """What is asked for, in Markdown: the level to reach, its descriptors, and how a level is decided."""
-    say = sentences(outline.settings.languages[0])
+    say = sentences(outline.spoken)
     area = outline.areas[card.area]
     target = next((level for level in area.scale.levels if level.id == target_of(card, area)), None)
     if target:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.exchange.into.amend import amended
@@ -29,10 +30,14 @@ class Rewritten:
 
 def rewritten(file: str, data: bytes, before: Value, after: Value) -> Rewritten:
     """A source that was read as `before` and is to be read as `after`, with the least of it changed."""
+    return in_its_letters(data, lambda text: _text(file, text, before, after))
+
+
+def in_its_letters(data: bytes, change: Callable[[str], tuple[str, tuple[str, ...]]]) -> Rewritten:
+    """The bytes of a file whose text is changed, in the encoding that it has; `change` tells lost comments too."""
     mark = next((it for it in _MARKS if data.startswith(it)), b"")
     encoding = _MARKS.get(mark, "utf-8")
-    text = data[len(mark) :].decode(encoding, "replace")
-    new, lost = _text(file, text, before, after)
+    new, lost = change(data[len(mark) :].decode(encoding, "replace"))
     return Rewritten(mark + new.encode(encoding), lost)
 
 
@@ -50,12 +55,12 @@ def _markdown(
     file: str, text: str, said: Value, parts: Halves, before: dict[str, Value], after: dict[str, Value]
 ) -> tuple[str, tuple[str, ...]]:
     """A Markdown source: what it says about itself is its body, unless its head says it."""
-    start, end = _head(text, parts)
+    start, end = head_of(text, parts)
     body = text[end:]
     if before.get("about") != after.get("about"):
         if isinstance(said, dict):
             said = {name: it for name, it in said.items() if name != "about"}
-        body = _body(text[end:], str(after.get("about") or ""), Page(text).line_end)
+        body = with_body(text[end:], str(after.get("about") or ""), Page(text).line_end)
     rest = ({name: it for name, it in value.items() if name != "about"} for value in (before, after))
     wanted = patched(said, *rest)
     anew = "".join(source_text(file, wanted).split("\n", 1)[1].rpartition(f"\n{RULE}\n")[:1]) + "\n"
@@ -63,18 +68,19 @@ def _markdown(
     return text[:start] + new.text + body, new.lost
 
 
-def _head(text: str, parts: Halves) -> tuple[int, int]:
+def head_of(text: str, parts: Halves) -> tuple[int, int]:
     """From where to where the head reaches in a file's own text, without its rules."""
     lines = _LINES.findall(text)
     start = len(lines[0])
     return start, start + sum(map(len, lines[1 : parts.body_line - 2]))
 
 
-def _body(old: str, about: str, line_end: str) -> str:
+def with_body(old: str, about: str, line_end: str) -> str:
     """The rule that ends the head, and another text below it; blanks around the old text stay."""
     rule, _, rest = old.partition("\n")
     is_empty = not rest.strip()
-    blank = line_end if is_empty else rest[: len(rest) - len(rest.lstrip())]
+    before = len(rest) - len(rest.lstrip())
+    blank = line_end if is_empty else rest[: rest.rfind("\n", 0, before) + 1]
     end = line_end if is_empty else rest[len(rest.rstrip()) :]
     return f"{rule}\n{blank}{about.replace(chr(10), line_end)}{end}" if about else f"{rule}\n"
 

@@ -21,8 +21,8 @@ class Fate(StrEnum):
     """Taken: the text had no translation."""
     CHANGED = "changed"
     """Taken: the text was translated otherwise."""
-    CONFIRMED = "confirmed"
-    """The translation stays, and somebody has found that it fits what the source says now."""
+    MARKED = "marked"
+    """Taken: the translation stays, and from which words it was made is written down anew."""
     SAME = "same"
     """The translation is there already."""
     FUZZY = "fuzzy"
@@ -37,7 +37,7 @@ class Fate(StrEnum):
     """Left out: the files say several things of one text."""
 
 
-TAKEN = frozenset({Fate.NEW, Fate.CHANGED, Fate.CONFIRMED})
+TAKEN = frozenset({Fate.NEW, Fate.CHANGED, Fate.MARKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +98,23 @@ def _decision(it: Match, language: str) -> Decision:
     translation = it.source.translations[language]
     there = it.source.said(language).get(it.place, "")
     made = translation.made_from.get(it.place, "") if there else ""
-    now = fingerprint(it.source.texts[it.place])
-    target = trimmed(it.target)
-    if there and target != there:
-        target = trimmed(without_unseen(target))
-    if it.place != "body" and target != there:
-        target = target.strip()
-    has_newer = bool(there) and made == now and not it.fits
-    if has_newer:
+    is_newer = bool(there) and made == fingerprint(it.source.texts[it.place])
+    target = _tidied(it.target, there, is_body=it.place == "body")
+    if not target:
+        return Decision(Fate.EMPTY, it.row)
+    if is_newer and not it.fits:
         return Decision(Fate.SAME if target == there else Fate.OLDER, it.row, it)
     if target != there:
         return Decision(Fate.CHANGED if there else Fate.NEW, it.row, it, target, it.made, not it.fits)
-    if made == it.made or (it.fits and (not made or not it.row.is_answer)):
-        return Decision(Fate.SAME, it.row, it, is_stale=bool(made) and made != now)
-    return Decision(Fate.CONFIRMED, it.row, it, target, it.made, not it.fits)
+    if made == it.made or (it.fits and not (made and it.row.is_answer)):
+        return Decision(Fate.SAME, it.row, it)
+    return Decision(Fate.MARKED, it.row, it, target, it.made, not it.fits)
+
+
+def _tidied(target: str, there: str, *, is_body: bool) -> str:
+    """A translation as a source can hold it; what is there already is not changed for that."""
+    text = trimmed(target)
+    if text == there:
+        return text
+    text = trimmed(without_unseen(text))
+    return text if is_body else text.strip()

@@ -29,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a file holds; `language` as it says itself, `obsolete` how many texts it keeps that are no longer asked for."""
+    """What a file holds; `language` as it says itself, `obsolete` how many texts it keeps that nobody asks for now."""
 
     file: str
     language: str = ""

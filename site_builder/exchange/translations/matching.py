@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeAlias, TypeVar
 
 from site_builder.exchange.translations.entry import location
 from site_builder.exchange.translations.incoming import Row
 from site_builder.exchange.translations.school_texts import SourceTexts
 from site_builder.sources.translation import fingerprint
 
+T = TypeVar("T")
+Where: TypeAlias = tuple[SourceTexts, str]
 # A text may begin with its code, as in “`CS1.1.01` Acknowledge …”; tables often have the code in a column of its own.
 _CODED = re.compile(r"`(?P<code>[^`\n]+)`\s+(?P<words>\S.*)", re.DOTALL)
 _SIGNS = str.maketrans(
@@ -51,17 +55,23 @@ class Texts:
     """All texts of a school, found by their places and by what they say."""
 
     def __init__(self, sources: Iterable[SourceTexts]) -> None:
-        self.by_name: dict[str, tuple[SourceTexts, str]] = {}
-        self.by_words: dict[str, list[tuple[SourceTexts, str]]] = defaultdict(list)
-        self.by_sense: dict[str, list[tuple[SourceTexts, str]]] = defaultdict(list)
-        self.by_code: dict[str, list[tuple[SourceTexts, str, str]]] = defaultdict(list)
-        for it in sources:
-            for place, text in it.texts.items():
-                self.by_name[location(it.file, place)] = (it, place)
-                self.by_words[text].append((it, place))
-                self.by_sense[loosely(text)].append((it, place))
-                if found := _CODED.fullmatch(text):
-                    self.by_code[loosely(found["words"])].append((it, place, found["code"]))
+        self.by_name = {location(it.file, place): (it, place) for it in sources for place in it.texts}
+
+    @cached_property
+    def by_words(self) -> Mapping[str, list[Where]]:
+        """The places of each text, exactly as it stands there."""
+        return _grouped((source.texts[place], (source, place)) for source, place in self.by_name.values())
+
+    @cached_property
+    def by_sense(self) -> Mapping[str, list[Where]]:
+        """The same, whichever blanks and typographic signs a text is written with."""
+        return _grouped((loosely(source.texts[place]), (source, place)) for source, place in self.by_name.values())
+
+    @cached_property
+    def by_code(self) -> Mapping[str, list[tuple[Where, str]]]:
+        """The places of texts that begin with a code, and that code, by the words behind it."""
+        coded = ((it, _CODED.fullmatch(it[0].texts[it[1]])) for it in self.by_name.values())
+        return _grouped((loosely(found["words"]), (it, found["code"])) for it, found in coded if found)
 
     def matches(self, row: Row) -> list[Match]:
         """The texts that a row translates; none where the school has no such text."""
@@ -70,7 +80,7 @@ class Texts:
             return [self._at(row, *named)]
         if not row.source.strip():
             return []
-        same = self.by_words.get(row.source) or self.by_sense.get(loosely(row.source), ())
+        same = self.by_words.get(row.source) or self.by_sense.get(loosely(row.source)) or []
         found = [_match(row, source, place) for source, place in same]
         return found or list(self._coded(row))
 
@@ -82,13 +92,13 @@ class Texts:
 
     def _coded(self, row: Row) -> Iterator[Match]:
         """Texts that say these words after a code; only those whose code the row names, if it names one."""
-        same = self.by_code.get(loosely(row.source), ())
+        same = self.by_code.get(loosely(row.source), [])
         said = " ".join(row.names)
-        named = [it for it in same if re.search(rf"(?<!\w){re.escape(it[2])}(?!\.?\w)", said)]
-        for source, place, code in named or same:
+        named = [it for it in same if re.search(rf"(?<!\w){re.escape(it[1])}(?!\.?\w)", said)]
+        for (source, place), code in named or same:
             sign = f"`{code}`"
             target = row.target if row.target.startswith(sign) or not row.target.strip() else f"{sign} {row.target}"
-            yield Match(row, source, place, target, fingerprint(source.texts[place]))
+            yield replace(_match(row, source, place), target=target)
 
 
 def moved(found: Iterable[Match]) -> Iterator[Match]:
@@ -109,6 +119,13 @@ def _saying(it: Match) -> Iterator[str]:
 
 def _match(row: Row, source: SourceTexts, place: str, *, by_name: bool = False) -> Match:
     return Match(row, source, place, row.target, fingerprint(source.texts[place]), by_name=by_name)
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, list[T]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, it in pairs:
+        groups[key].append(it)
+    return groups
 
 
 def loosely(text: str) -> str:

@@ -18,7 +18,7 @@ _NOTES: Mapping[type, Mapping[str, str]] = MappingProxyType(
         Settings: {
             r"title": "Title of the continuum, on every page",
             r"description": "The continuum in one sentence, on the home page and in search engines",
-            r"scales/(?P<scale>.+)/(?P<level>.+)/name": "Name of level {position} of {count}, from the first to the furthest",
+            r"scales/(?P<scale>.+)/(?P<level>.+)/name": "Name of level {position} of {count}, first to furthest",
             r"scales/(?P<scale>.+)/(?P<level>.+)/means": "What the level {level} means, in the words of a student",
             r"school/name": f"Name of the school, on private pages and letters; {_PLAIN}",
             r"school/place": f"Address of the school, in the head of letters; {_PLAIN}",
@@ -59,7 +59,7 @@ _NOTES: Mapping[type, Mapping[str, str]] = MappingProxyType(
             ),
             r"annotations/\d+/note": "A teacher’s note on a place of the student work {title}",
             r"media/(?P<file>.+)/title": "Name of the picture or recording {file}; student work {title}",
-            r"media/(?P<file>.+)/alt": "What the picture {file} shows, for those who cannot see it; student work {title}",
+            r"media/(?P<file>.+)/alt": "What the picture {file} shows, for those who cannot see; student work {title}",
             r"media/(?P<file>.+)/words": "The words that stand in the picture {file}; student work {title}",
             r"media/(?P<file>.+)/transcript": "Every word that the recording {file} says; student work {title}",
             r"body": f"The student work {{title}} itself, in the voice of its writer; {_MARKDOWN}",

@@ -1,43 +1,22 @@
-"""Translations out of gettext PO, as translators' tools write it: in any order, folded anyhow, with headers of all kinds."""
+"""Translations out of gettext PO, as translators' tools write it: in any order, folded anyhow, with any header."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, PoFileParser
-
-from site_builder.exchange.into.said_safely import one_line
 from site_builder.exchange.translations.incoming import Received, Row
+from site_builder.look.po_text import Message, read_po
 from site_builder.problems import Problem, Span
 from site_builder.tables.held import too_large
 
 _CHARSET = re.compile(rb"charset=([\w.:-]+)")
 _HEAD = 8192
-_NO_CHARSET = "CHARSET"
+# What stands in forms that nobody has filled in.
+_NO_CHARSET = "charset"
+_LANGUAGE = re.compile(r"^language:[ \t]*([\w@.-]+)", re.IGNORECASE | re.MULTILINE)
+_OBSOLETE = re.compile(r"^#~[ \t]*msgid[ \t]", re.MULTILINE)
 _HINT = "open it with a translator’s tool, and save it there as PO in UTF-8"
-# What Babel says of texts that are no PO is not of one kind.
-_ODD = (AssertionError, AttributeError, IndexError, LookupError, TypeError, ValueError)
-
-
-class _Catalog(Catalog):
-    """A catalogue that keeps its header as it stands: dates and plurals of all kinds, none of which are needed here."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.headers: dict[str, str] = {}
-        self._num_plurals = 10
-
-    @property
-    def mime_headers(self) -> list[tuple[str, str]]:
-        """The header, by lower-case names."""
-        return list(self.headers.items())
-
-    @mime_headers.setter
-    def mime_headers(self, value: Iterable[tuple[str, str]]) -> None:
-        self.headers = {str(name).lower(): str(said) for name, said in value}
 
 
 def read_po_file(path: Path) -> Received:
@@ -49,31 +28,27 @@ def read_po_file(path: Path) -> Received:
     except OSError as error:
         return _unreadable(path, 1, f"{path.name} cannot be read: {error.strerror or error}", "check its permissions")
     named = _CHARSET.search(data[:_HEAD])
-    charset = named[1].decode() if named and named[1].decode() != _NO_CHARSET else "utf-8"
+    charset = named[1].decode().lower() if named else _NO_CHARSET
     try:
-        text = data.decode("utf-8-sig" if charset.lower() in ("utf-8", "utf8") else charset)
+        text = data.decode("utf-8-sig" if charset in ("utf-8", "utf8", _NO_CHARSET) else charset)
     except (UnicodeDecodeError, LookupError):
-        return _unreadable(path, 1, f"{path.name} is not saved in {charset}, as its header says", _HINT)
-    return _parsed(path, text)
+        return _unreadable(path, 1, f"{path.name} is not saved with the letters that it names, or names none", _HINT)
+    return _parsed(path, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _parsed(path: Path, text: str) -> Received:
-    catalog = _Catalog()
-    try:
-        PoFileParser(catalog, abort_invalid=True).parse(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    except PoFileError as error:
-        message = f"this line does not belong into a PO file: {one_line(error.line) or 'it ends too early'}"
-        return _unreadable(path, error.lineno + 1, message, _HINT)
-    except _ODD:
-        return _unreadable(path, 1, f"{path.name} is no PO file that can be read", _HINT)
-    rows = tuple(_row(path, it) for it in catalog if it.id and not it.pluralizable)
-    return Received(path.name, catalog.headers.get("language", "").strip(), rows, len(catalog.obsolete))
+    messages, problems = read_po(path.name, text)
+    if problems:
+        line = next((it.at.line for it in problems if isinstance(it.at, Span)), 1)
+        return _unreadable(path, line, "this line is not as gettext writes a PO file, so nothing is read", _HINT)
+    head = next((it.forms[0] for it in messages if not it.one), "")
+    language = _LANGUAGE.search(head)
+    rows = tuple(_row(path, it) for it in messages if it.one and not it.many)
+    return Received(path.name, language[1] if language else "", rows, len(_OBSOLETE.findall(text)))
 
 
 def _row(path: Path, it: Message) -> Row:
-    at = Span(path.name, it.lineno or 1)
-    names = (it.context or "", *(name for name, _ in it.locations))
-    return Row(at, names, str(it.id), str(it.string or ""), it.fuzzy, is_answer=True)
+    return Row(Span(path.name, it.line), (it.context,), it.one, it.forms[0], it.is_fuzzy, is_answer=True)
 
 
 def _unreadable(path: Path, line: int, message: str, hint: str) -> Received:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from babel.messages.pofile import normalize
+from babel.messages.pofile import escape
 
 from site_builder.exchange.into.said_safely import one_line
 from site_builder.exchange.translations.entry import Entry
 from site_builder.exchange.translations.school_texts import SchoolTexts
 
 # As wide as gettext's own tools write, so that a file changes little when one of them saves it.
-_WIDTH = 79
+_WIDTH = 77
 
 
 def po_bytes(school: SchoolTexts, language: str, entries: Iterable[Entry]) -> bytes:
@@ -43,5 +43,18 @@ def _block(it: Entry) -> Iterator[str]:
 
 
 def _string(prefix: str, name: str, text: str) -> list[str]:
-    """The lines of a string; Babel itself would fold those of an earlier text as if they were a comment."""
-    return f"{prefix}{name} {normalize(text, prefix, _WIDTH)}".split("\n")
+    """The lines of a string: one, or several below its name where it is long or has lines itself."""
+    pieces = [piece for line in text.splitlines(keepends=True) for piece in _folded(escape(line)[1:-1])]
+    if len(pieces) < 2 and len(f"{prefix}{name} {text}") < _WIDTH:
+        return [f'{prefix}{name} "{"".join(pieces)}"']
+    return [f'{prefix}{name} ""', *(f'{prefix}"{piece}"' for piece in pieces)]
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line as several, each with the blank that ends it."""
+    while len(line) > _WIDTH:
+        at = line.rfind(" ", 1, _WIDTH) + 1 or line.find(" ", _WIDTH) + 1 or len(line)
+        yield line[:at]
+        line = line[at:]
+    if line:
+        yield line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +14,13 @@ from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Settin
 from site_builder.problems import Problem, stops
 from site_builder.sources.folder import Source, find_sources
 from site_builder.sources.load import no_continuum, read_setting
-from site_builder.sources.reading import Thing, read_alone, read_bytes, read_translations
+from site_builder.sources.reading import Thing, read_alone, read_bytes, translations_at
 from site_builder.sources.sidecars import language_in, translated_by
 from site_builder.sources.texts import texts_of
 from site_builder.sources.translation import Translation
 
 Spoken: TypeAlias = "Settings | Area | Competency | Exemplar | Pathway | Page"
-_AROUND = re.compile(r"\A(?:[^\S\n]*\n)+|\s+\Z")
+_BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,12 @@ class SourceTexts:
 
     def said(self, language: str) -> Mapping[str, str]:
         """What is said in another language, without blank lines around it."""
-        found = self.translations.get(language)
-        return {place: trimmed(text) for place, text in found.texts.items()} if found else {}
+        return self._said.get(language, {})
+
+    @cached_property
+    def _said(self) -> Mapping[str, Mapping[str, str]]:
+        told = self.translations.items()
+        return {name: {place: trimmed(text) for place, text in it.texts.items()} for name, it in told}
 
 
 @dataclass(frozen=True)
@@ -85,12 +89,12 @@ def read_texts(
     if setting is None or stops(problems):
         return None, [it for it in problems if stops([it])] or [no_continuum()]
     settings, areas = setting.settings, setting.areas
-    heard = settings if languages is None else replace(settings, languages=(settings.languages[0], *languages))
+    heard = settings.languages if languages is None else (settings.languages[0], *languages)
     sources: list[SourceTexts] = []
     for thing in (settings, *areas.values(), *_things(root, found, problems)):
         if isinstance(thing, Exemplar) and thing.consent_until < today:
             continue
-        translations, more = read_translations(root, thing.source, thing, heard)
+        translations, more = translations_at(root, thing.source, thing, heard)
         problems += more
         sources.append(SourceTexts(thing, translations))
     if stops(problems):
@@ -101,7 +105,8 @@ def read_texts(
 
 def trimmed(text: str) -> str:
     """A text without blank lines before it and blanks behind it; blanks that begin its first line mean something."""
-    return _AROUND.sub("", text)
+    text = text.rstrip()
+    return _BLANK_LINES.sub("", text) if text[:1].isspace() else text
 
 
 def _things(root: Path, sources: Iterable[Source], problems: list[Problem]) -> Iterator[Spoken]:

@@ -37,7 +37,11 @@ NAMES = (
     "page",
     "not_found",
     "redirect",
+    "booklet",
+    "offline",
 )
+# Kinds that are put together from other pages, which have to be written before.
+PUT_TOGETHER = frozenset({"booklet"})
 
 
 def _kind(name: str) -> Kind:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from site_builder import addresses
 from site_builder.look.badges import Badge, badges
 from site_builder.look.wording import step
-from site_builder.model import Competency, Evidence, Skill, Standard
+from site_builder.model import Competency, Evidence, Skill, Standard, like
 from site_builder.outline import CompetencyCard, ExemplarCard, Outline
 from site_builder.site import structured
 from site_builder.site.cards import WorkCard, work_card
@@ -165,7 +165,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         routes=[
             Link(root + addresses.pathway(at), plain(at.title)) for at in desk.outline.pathways_with.get(card.id, ())
         ],
-        standards=[(at, _address(at, resolve)) for at in it.standards],
+        standards=[(at, desk.as_written(at.match), _address(at, resolve)) for at in it.standards],
         edit=desk.edit(card.source),
     )
     data = structured.of_competency(card, desk)
@@ -202,7 +202,7 @@ def _row(
         )
         for level, label, css in columns
     ]
-    words = ["\n".join([plain(text) for text in skill.levels.get(level, ())]) for level, _, _ in columns]
+    words = [_words(skill.levels.get(level, ())) for level, _, _ in columns]
     return Row(addresses.anchor(skill.id), skill.id, *_said(skill, resolve), skill.evidence, cells, words, edit)
 
 
@@ -215,6 +215,11 @@ def _said(skill: Skill, resolve: Resolve) -> tuple[Markup, Markup]:
     """A skill's title, and its statement where that says more."""
     statement = skill.statement if skill.statement != skill.title else ""
     return Markup(inline(skill.title, resolve)), Markup(inline(statement, resolve))  # noqa: S704  the renderer escapes
+
+
+def _words(texts: Sequence[str]) -> str:
+    """A descriptor without any markup, in the language that it is in."""
+    return like(texts[0], "\n".join([plain(text) for text in texts])) if texts else ""
 
 
 def _statements(texts: Sequence[str], resolve: Resolve) -> Markup:

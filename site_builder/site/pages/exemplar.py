@@ -123,7 +123,8 @@ def _speaks(work: Exemplar, desk: Desk) -> Markup:
 
 def _is_translated(work: Exemplar, desk: Desk) -> bool:
     """Whether the words of the work are not those that the student wrote."""
-    return bool(desk.tree.folder and work.body.strip() and not isinstance(work.body, SourceText))
+    is_told = bool(desk.tree.folder and work.body.strip() and not isinstance(work.body, SourceText))
+    return is_told and work.language != desk.tree.language
 
 
 def _notes(work: Exemplar, competency: Competency, levels: Mapping[str, Badge], page: str) -> list[Note]:

@@ -37,12 +37,13 @@ def render(plan: Plan, desk: Desk) -> Poured:
     """All work, in the order of areas and of growth."""
     outline, root = desk.outline, addresses.root(plan.address)
     areas, levels, modes = area_choices(outline), level_choices(outline), _modes(outline)
-    items = [_item(card, outline, root, areas, levels, modes) for card in outline.exemplars.values()]
+    items = [_item(card, desk, root, areas, levels, modes) for card in outline.exemplars.values()]
     article = desk.article(
         "gallery",
         root,
         "",
         items=items,
+        finder=root + addresses.FINDER,
         areas=areas,
         levels=levels,
         modes=modes,
@@ -62,12 +63,14 @@ def _modes(outline: Outline) -> list[Choice]:
 
 
 def _item(
-    card: ExemplarCard, outline: Outline, root: str, areas: list[Choice], levels: list[Choice], modes: list[Choice]
+    card: ExemplarCard, desk: Desk, root: str, areas: list[Choice], levels: list[Choice], modes: list[Choice]
 ) -> Item:
+    outline = desk.outline
     level = f"{outline.areas[card.area].scale.id} {card.level}"
     classes = (css_for(card.area, areas), css_for(level, levels), css_for(card.mode.value, modes))
     picture = next((it.versions[0] for it in card.media if it.is_picture), None)
-    address = root + addresses.exemplar(card)
+    # Pictures lie beside the page in the sources' language alone.
+    address = desk.site(root) + addresses.exemplar(card)
     return Item(
         work_card(card, outline, root),
         " ".join(filter(None, classes)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from site_builder import addresses
@@ -10,7 +10,7 @@ from site_builder.exchange.data import places
 from site_builder.identifiers import framework_identifier
 from site_builder.look.badges import Badge, badges
 from site_builder.look.scales import scales_in_use
-from site_builder.model import Kind, Page
+from site_builder.model import Kind, Page, Settings
 from site_builder.outline import CompetencyCard, Outline
 from site_builder.site import structured
 from site_builder.site.desk import Desk, Poured
@@ -83,20 +83,20 @@ def render(plan: Plan, desk: Desk) -> Poured:
         stones=_stones(levels[0]),
         finder=root + addresses.FINDER,
         work=root + addresses.EXEMPLARS,
-        data=list(_downloads(desk, desk.site(root))),
+        data=[it._replace(href=desk.site(root) + it.href) for it in downloads(desk.published, outline.settings)],
+        copy=root + addresses.OFFLINE if desk.has_copies else "",
     )
     data = structured.of_home(desk)
     return Poured(plain(outline.settings.title), plain(outline.settings.description), article, "home", TAB, data)
 
 
-def _downloads(desk: Desk, root: str) -> Iterator[Download]:
-    """What of the published data a person may look for on the front page."""
-    if "api" in desk.published:
-        yield Download("table", root + places.DESCRIPTORS_TABLE)
-        yield Download("json", root + places.INDEX)
-    if "case" in desk.published:
-        package = places.case_package(framework_identifier(desk.outline.settings))
-        yield Download("case", root + package)
+def downloads(published: Collection[str], settings: Settings) -> Iterator[Download]:
+    """What of the published data a person may look for on the front page, as seen from the site's root."""
+    if "api" in published:
+        yield Download("table", places.DESCRIPTORS_TABLE)
+        yield Download("json", places.INDEX)
+    if "case" in published:
+        yield Download("case", places.case_package(framework_identifier(settings)))
 
 
 def _told(front: Page, desk: Desk, root: str) -> str:

@@ -32,8 +32,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
         root,
         it.source,
         page=it,
-        body=block(it.body, resolve, prefix=ANCHOR, pictures=pictures),
-        contents=[heading for heading in headings(it.body, ANCHOR) if heading.level == 2],
+        body=block(it.body, resolve, prefix=ANCHOR, anchors=it.anchors, pictures=pictures),
+        contents=[heading for heading in headings(it.body, ANCHOR, it.anchors) if heading.level == 2],
         edit=desk.edit(it.source),
     )
     return Poured(plain(it.title), plain(it.description or it.body)[:200], article, "page", it.slug)

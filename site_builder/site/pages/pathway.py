@@ -32,6 +32,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         route=route(pathway, desk.outline, root),
         pathways=root + addresses.PATHWAYS,
         levels=root + addresses.LEVELS,
+        booklet=root + addresses.pathway_booklet(pathway),
         edit=desk.edit(pathway.source),
     )
     return Poured(plain(pathway.title), plain(pathway.about), article, "pathway", "pathways")

@@ -10,12 +10,22 @@ from typing import TypeAlias
 
 from site_builder.model import Area, Competency, Exemplar, Settings
 from site_builder.problems import Problem
-from site_builder.sources.checks import competencies, exemplars, pathways, relations, settings, translations, whole
+from site_builder.sources.checks import (
+    competencies,
+    ease,
+    exemplars,
+    pathways,
+    relations,
+    settings,
+    translations,
+    whole,
+)
 from site_builder.sources.checks.whole import Whole
 from site_builder.sources.translation import Translation
 
 CompetencyCheck: TypeAlias = Callable[[Competency, Area, Settings], Iterator[Problem]]
 ExemplarCheck: TypeAlias = Callable[[Exemplar, frozenset[str]], Iterator[Problem]]
+TextCheck: TypeAlias = Callable[[object, Settings], Iterator[Problem]]
 TranslationCheck: TypeAlias = Callable[[object, Translation, Settings], Iterator[Problem]]
 WholeCheck: TypeAlias = Callable[[Whole], Iterator[Problem]]
 
@@ -26,6 +36,8 @@ OF_SETTINGS: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
     settings.areas_are_named_once,
     settings.level_names_are_kind,
     settings.identifier_is_wanted,
+    settings.languages_are_listed,
+    ease.goals_can_be_judged,
 )
 
 OF_COMPETENCIES: tuple[CompetencyCheck, ...] = (
@@ -49,7 +61,16 @@ OF_EXEMPLARS: tuple[ExemplarCheck, ...] = (
     exemplars.files_are_used,
 )
 
-OF_TRANSLATIONS: tuple[TranslationCheck, ...] = (translations.quotes_are_in_the_translated_work,)
+# Of whatever families read.
+OF_TEXTS: tuple[TextCheck, ...] = (ease.texts_are_easy,)
+
+OF_TRANSLATIONS: tuple[TranslationCheck, ...] = (
+    translations.quotes_are_in_the_translated_work,
+    translations.headings_stand_side_by_side,
+    translations.translated_levels_are_kind,
+    translations.translated_levels_differ,
+    ease.translations_are_easy,
+)
 
 OF_THE_WHOLE: tuple[WholeCheck, ...] = (
     whole.ids_are_unique,
@@ -62,6 +83,7 @@ OF_THE_WHOLE: tuple[WholeCheck, ...] = (
     relations.anchors_are_moderated,
     whole.pages_have_an_address_each,
     translations.languages_are_whole,
+    ease.short_texts_are_easy,
 )
 
 # Promises that cannot be judged while a source that others speak of could not be read.
@@ -77,7 +99,7 @@ BETWEEN_SOURCES: tuple[WholeCheck, ...] = (
     whole.links_resolve,
 )
 
-CHECKS = (*OF_SETTINGS, *OF_COMPETENCIES, *OF_EXEMPLARS, *OF_TRANSLATIONS, *OF_THE_WHOLE, *BETWEEN_SOURCES)
+CHECKS = (*OF_SETTINGS, *OF_COMPETENCIES, *OF_EXEMPLARS, *OF_TEXTS, *OF_TRANSLATIONS, *OF_THE_WHOLE, *BETWEEN_SOURCES)
 
 __all__ = [
     "BETWEEN_SOURCES",
@@ -85,6 +107,7 @@ __all__ = [
     "OF_COMPETENCIES",
     "OF_EXEMPLARS",
     "OF_SETTINGS",
+    "OF_TEXTS",
     "OF_THE_WHOLE",
     "OF_TRANSLATIONS",
     "Whole",

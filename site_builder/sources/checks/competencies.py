@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from site_builder.model import Area, Competency, Evidence, Settings, Skill
 from site_builder.problems import Problem, Severity, Spot
-from site_builder.sources.checks.words import close_pairs, names_a_lack, unkind
+from site_builder.sources.checks.words import close_pairs, lookout, unkind
 from site_builder.sources.names import spoken
 from site_builder.sources.slugs import unfit
 
@@ -83,7 +83,7 @@ def descriptors_differ(competency: Competency, area: Area, settings: Settings) -
     for number, skill in enumerate(competency.skills):
         levels = list(skill.levels)
         texts = [" ".join(statements) for statements in skill.levels.values()]
-        for one, other in close_pairs(texts):
+        for one, other in close_pairs(texts, settings.languages[0]):
             at = _at(competency, number, "levels", levels[other])
             between = f"at levels {levels[one]} and {levels[other]}"
             if texts[one] == texts[other]:
@@ -101,13 +101,14 @@ def descriptors_differ(competency: Competency, area: Area, settings: Settings) -
 def descriptors_are_kind(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:
     """Descriptors say what a learner does, not what is lacking."""
     texts = (text for skill in competency.skills for statements in skill.levels.values() for text in statements)
-    if not names_a_lack(texts, settings.deficit_words):
+    words = lookout(settings, settings.languages[0])
+    if not words or not words.may_find(texts):
         return
     for number, skill in enumerate(competency.skills):
         for level, statements in skill.levels.items():
             for place, text in enumerate(statements):
                 path = ("levels", level, place) if len(statements) > 1 else ("levels", level)
-                yield from unkind(text, _at(competency, number, *path), settings.deficit_words)
+                yield from unkind(text, _at(competency, number, *path), words)
 
 
 def standards_have_web_addresses(competency: Competency, area: Area, settings: Settings) -> Iterator[Problem]:

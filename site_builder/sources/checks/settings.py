@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 
 from site_builder.model import Settings
 from site_builder.problems import Problem, Severity, Spot
-from site_builder.sources.checks.words import unkind
+from site_builder.sources.checks.words import lookout, unkind
+from site_builder.sources.languages import nearest
 from site_builder.sources.slugs import is_kept_by_windows
 
 
@@ -56,10 +57,11 @@ def areas_are_named_once(settings: Settings) -> Iterator[Problem]:
 
 def level_names_are_kind(settings: Settings) -> Iterator[Problem]:
     """Level names say what a learner does, not what is lacking."""
+    words = lookout(settings, settings.languages[0])
     for scale in settings.scales.values():
         for number, level in enumerate(scale.levels):
             at = Spot(settings.source, ("scales", scale.id, number))
-            yield from unkind(f"{level.name}: {level.means}", at, settings.deficit_words)
+            yield from unkind(f"{level.name}: {level.means}", at, words)
 
 
 def identifier_is_wanted(settings: Settings, fresh: Callable[[], UUID] = uuid4) -> Iterator[Problem]:
@@ -68,3 +70,14 @@ def identifier_is_wanted(settings: Settings, fresh: Callable[[], UUID] = uuid4) 
         message = "there is no “identifier”, so other systems cannot tell this continuum from another with the same ids"
         hint = f"add this line, and keep it for ever: “identifier: {fresh()}”"
         yield Problem(Spot(settings.source), "identifier-wanted", message, Severity.NOTE, hint)
+
+
+def languages_are_listed(settings: Settings) -> Iterator[Problem]:
+    """What is asked of texts in a language is asked of one that the continuum has."""
+    for key, named in (("deficit_words", settings.deficit_words_in), ("plain_words", settings.plain_words)):
+        for language in named:
+            if language and not nearest(language, settings.languages):
+                message = f"“{language}” is not one of the languages of this continuum, so this has no effect"
+                hint = f"it has {', '.join(settings.languages)}"
+                at = Spot(settings.source, (key, language), on_key=True)
+                yield Problem(at, "language-unlisted", message, Severity.WARNING, hint)

@@ -40,9 +40,15 @@ def test_competencies_stand_in_the_order_of_their_ids_without_the_retired() -> N
     assert [line.one("span", "code").words for line in lines(it)] == ["LIT.A", "LIT.B"]
 
 
+def test_a_long_list_begins_with_a_way_to_the_finder_with_this_area_chosen() -> None:
+    several = [competency(f"LIT.{number}") for number in range(21)]
+    assert shown(*several).links()["Choose by level, or find a word"] == "../find/?area=a1"
+    assert "Choose by level, or find a word" not in shown(*several[:20]).links()
+
+
 def test_an_empty_area_says_so() -> None:
     it = shown()
-    assert "Nothing has been written here yet." in it.words
+    assert "No competency has been written here yet. Each one will stand here" in it.words
 
 
 def test_what_the_area_is_about_is_told() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from site_builder.model import Annotation, Competency, Evidence, Kind, Pathway, Requirement, Retired, Skill, Standard
-from tests.site.continua import CLAIM, area, competency, exemplar, habits, learning, page, plans, small_outline
+from tests.site.continua import CLAIM, area, competency, exemplar, habits, learning, page, page_in, plans, small_outline
 from tests.site.markup import Element
 
 EVIDENCE = {"1": ("I can point to something I saw.",), "2": ("I can choose evidence that fits.",)}
@@ -254,6 +254,12 @@ class TestSteps:
         assert not it.all("section", aria_labelledby="steps")
         assert "#steps" not in it.links().values()
 
+    def test_descriptors_that_nobody_has_translated_are_compared_in_their_own_direction(self) -> None:
+        (first, *_) = page_in("ar", "competency").all("div", "pair")
+        before, after = (it.one("span", "src") for it in first.all("p"))
+        assert (before["lang"], before["dir"]) == (after["lang"], after["dir"]) == ("en", "ltr")
+        assert before.all("del") and after.all("ins")
+
 
 class TestWork:
     """Student work, and where there is none."""
@@ -274,7 +280,7 @@ class TestWork:
 
     def test_a_competency_without_work_says_what_to_look_at_instead(self) -> None:
         words = section(shown(), "work").words
-        assert "No student work has been added here yet. The descriptors above say what to look for." in words
+        assert "Until then, the descriptors above say what to look for." in words
 
     def test_help_and_ideas_for_home_stand_with_their_skill(self) -> None:
         helped = skill(at_home="Ask why.", supports={"2": ("Begin with: I say that",)})
@@ -284,8 +290,15 @@ class TestWork:
         assert fold.one("summary").words == "2Developing"
         assert fold.one("li").words == "Claim. Begin with: I say that"
 
+    def test_ideas_for_home_that_nobody_has_translated_keep_their_direction_whole(self) -> None:
+        it = page_in("ar", "competency", [competency(skills=(skill(at_home="Ask why."),))])
+        idea = section(it, "home").one("li").all("span")[0]
+        assert (idea["lang"], idea["dir"], idea.words) == ("en", "ltr", "Claim. Ask why.")
+
     def test_where_there_is_no_help_yet_the_page_says_so_kindly(self) -> None:
-        assert "Ideas for home and help along the way have not been added to this page yet." in shown().words
+        assert (
+            "Ideas for home, and help along the way, will stand here once teachers have written them." in shown().words
+        )
 
 
 class TestBeforeAndAfter:

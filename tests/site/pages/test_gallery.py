@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from site_builder.model import Annotation, Kind, Medium, Mode
-from tests.site.continua import area, competency, exemplar, habits, learning, page
+from tests.site.continua import area, competency, exemplar, habits, learning, page, page_in
 from tests.site.markup import Element
 
 AREAS = [area(), area("writing", scale=learning(3, "2")), area("agency", habits(), kind=Kind.LIFELONG)]
@@ -83,7 +83,14 @@ def test_a_card_begins_with_its_picture_or_a_line_of_the_work() -> None:
     assert found["My dog"].one("div", "peek").words == "nine minutes"
 
 
-def test_a_continuum_without_work_says_so() -> None:
+def test_pictures_lie_beside_the_page_in_the_language_of_the_sources() -> None:
+    pictured = exemplar(media=(Medium("table.png", "A table"),))
+    picture = page_in("es", "gallery", exemplars=[pictured]).one("img")
+    assert picture["src"] == "../../exemplars/literacy/lunch/table-0.webp"
+
+
+def test_a_continuum_without_work_says_what_will_stand_there() -> None:
     it = page("gallery")
-    assert "No student work is shown here yet." in it.words
+    assert "No student work is shown here yet. When teachers have agreed on a piece, it will stand here" in it.words
+    assert it.links()["Find a competency"] == "../find/"
     assert not it.all("form")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from site_builder.model import Competency, Retired, Standard
-from tests.site.continua import competency, page
+from tests.site.continua import competency, page, page_in
 from tests.site.markup import Element
 
 
@@ -47,6 +47,19 @@ def test_a_row_leads_to_the_standard_and_to_the_competency() -> None:
     assert first.links() == {"W.8.1": "https://example.org/w", "Argue from evidence": "../literacy/lit-arg/"}
     assert first.words.endswith("LIT.ARG close")
     assert list(second.links()) == ["Argue from evidence"]
+
+
+def test_a_code_stays_as_it_is_amid_words_that_are_written_from_the_right() -> None:
+    assert page_in("ar", "standards", [answering("LIT.A", "6.SP.B.5")]).one("bdi").words == "6.SP.B.5"
+
+
+def test_how_close_a_standard_is_stands_in_our_words_where_we_have_them_and_else_says_its_language() -> None:
+    matches = ("Exact", "The part about evidence.")
+    both = competency(standards=tuple(Standard("W.1", "Common Core", "", match) for match in matches))
+    ours, own = (row.all("td")[-1] for row in page_in("es", "standards", [both]).one("tbody").all("tr"))
+    assert not ours.all("span")
+    assert (own.one("span")["lang"], own.one("span")["dir"], own.words) == ("en", "ltr", "The part about evidence.")
+    assert not own.all("span", "src"), "nobody can translate it, so no page says that it is still to be done"
 
 
 def test_a_standard_that_is_no_web_address_is_no_link() -> None:

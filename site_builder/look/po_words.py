@@ -1,7 +1,7 @@
-"""The words with which a school adds to ours or changes them, read with care: what does not fit is left out and said.
+"""Files of words, ours and a school's, read with care: what does not fit its text is left out and said.
 
-They lie in continuum/words/, one PO file for each language. A text of ours may hold placeholders and a little HTML; its
-translation holds the same and no other, so that nothing goes wrong on a page, and nobody writes HTML into one.
+A text of templates may hold placeholders and a little HTML. Its translation holds the same and no other, so that
+nothing goes wrong on a page, and nobody writes HTML into one.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from gettext import c2py
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
 
 from site_builder.look.po_text import Message, po_for, read_po
@@ -22,45 +26,54 @@ from site_builder.sources.digest import digest_of_bytes
 from site_builder.sources.languages import locale_of
 from site_builder.sources.text import decoded
 
-OWN = "continuum/words"
+LOCALE = Path(__file__).parent.parent / "locale"
 _PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w+\}")
 _TAG = re.compile(r"<[^<>]*>")
 _ENTITY = re.compile(r"&#?\w+;")
 # Within an attribute a quotation mark would end it.
-_SIGN = re.compile(r'%(?!%)|[{}<&"]')
+_SIGN = re.compile(r'[%{}<&"]')
 _SPACES = re.compile(r"[ \t\n]+")
-# A number may be said in words, as two is in Arabic.
-_COUNTS = frozenset({"%(num)s", "%(num)d", "{n}"})
-_PLURALS = re.compile(r"^plural-forms:\s*nplurals\s*=\s*([1-6])\s*;\s*plural\s*=\s*([^;\n]+)", re.IGNORECASE | re.MULTILINE)
+_PLURALS = re.compile(
+    r"^plural-forms:\s*nplurals\s*=\s*([1-6])\s*;\s*plural\s*=\s*([^;\n]+)", re.IGNORECASE | re.MULTILINE
+)
+_LONG = 60
 _NUMBERS = (*range(201), 1000, 10_000, 1_000_000)
 
 
 class Plurals(NamedTuple):
     """How many forms a language has for numbers, and which of them a number asks for, as gettext writes it."""
 
-    count: int
+    forms: int
     rule: str
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
+class PoWords:
     """What a file of words says, as far as it fits; `digest` changes when the file does."""
 
-    file: str
     messages: tuple[Message, ...]
     plurals: Plurals
     digest: str
 
+    @property
+    def compiled(self) -> bytes:
+        """The same as gettext reads it."""
+        catalog = Catalog()
+        plurals = f"nplurals={self.plurals.forms}; plural={self.plurals.rule};"
+        catalog.add("", f"Content-Type: text/plain; charset=utf-8\nPlural-Forms: {plurals}\n")
+        for it in self.messages:
+            catalog.add((it.one, it.many) if it.many else it.one, it.forms if it.many else it.forms[0])
+        out = BytesIO()
+        write_mo(out, catalog)
+        return out.getvalue()
 
-def own_words(root: Path, language: str) -> OwnWords | None:
-    """A school's own words in a language; None where there are none, or none that can be read."""
-    path = po_for(root / OWN, language)
-    return read_own(path)[0] if path else None
+
+NO_WORDS = PoWords((), Plurals(2, "(n != 1)"), "")
 
 
-def read_own(path: Path) -> tuple[OwnWords | None, list[Problem]]:
-    """What a file of words says as far as it fits, and what does not."""
-    file = f"{OWN}/{path.name}"
+def read_words(path: Path, folder: str) -> tuple[PoWords | None, list[Problem]]:
+    """What a file of words says as far as it fits, and what does not; `folder` is what its folder is called."""
+    file = f"{folder}/{path.name}"
     if path.is_symlink() or path.stat().st_nlink > 1:
         message = f"{path.name} is a link to somewhere else"
         return None, [Problem(Span(file), "file-name", message, hint="put the file itself here")]
@@ -69,21 +82,27 @@ def read_own(path: Path) -> tuple[OwnWords | None, list[Problem]]:
     except OSError as error:
         message = f"{file} cannot be read: {error.strerror}"
         return None, [Problem(Span(file), "file-unreadable", message, hint="check its permissions")]
+    words, problems = _read(file, path.stem, data)
+    return words, list(problems)
+
+
+@lru_cache(maxsize=32)
+def _read(file: str, language: str, data: bytes) -> tuple[PoWords | None, tuple[Problem, ...]]:
     text, problems = decoded(file, data)
     messages, more = read_po(file, text) if not stops(problems) else ([], [])
     problems += more
     if stops(problems):
-        return None, problems
-    plurals, more = _plurals(file, path.stem, messages)
+        return None, tuple(problems)
+    plurals, more = _plurals(file, language, messages)
     problems += more
     fit, more = _fitting(file, messages, plurals)
-    return OwnWords(file, fit, plurals, digest_of_bytes(data)), problems + more
+    return PoWords(fit, plurals, digest_of_bytes(data)), (*problems, *more)
 
 
 def misfit(it: Message, plurals: Plurals) -> tuple[str, str] | None:
     """Why a translation cannot stand for its text, and what would be right; None where it can."""
-    if it.many and len(it.forms) != plurals.count:
-        return f"has {len(it.forms)} forms", f"give it {plurals.count}: {plurals.rule} says which one a number asks for"
+    if it.many and len(it.forms) != plurals.forms:
+        return f"has {len(it.forms)} forms", f"give it {plurals.forms}: {plurals.rule} says which one a number asks for"
     if not all(form.strip() for form in it.forms):
         return "has a form without words", "translate each of its forms, or none"
     found = (no for form in it.forms if (no := _unlike(form, (it.one, it.many) if it.many else (it.one,))))
@@ -96,7 +115,9 @@ def _unlike(form: str, sources: tuple[str, ...]) -> tuple[str, str] | None:
     asked = [set(_PLACEHOLDER.findall(it)) for it in sources]
     if strange := said - set.union(*asked):
         return f"says {min(strange)}, which its text does not", f"write {_listed(set.union(*asked))} as it stands there"
-    if left := set.intersection(*asked) - said - (_COUNTS if len(sources) > 1 else frozenset()):
+    left = set.intersection(*asked) - said
+    # Of several numbers the one that is counted may be said in words, as two is in Arabic.
+    if len(left) > len(sources) - 1:
         return f"leaves out {min(left)}", f"put {min(left)} where it belongs"
     if _TAG.findall(form) not in [_TAG.findall(it) for it in sources]:
         return "has other HTML than its text", "keep each <…> as it stands there, in the same order"
@@ -117,12 +138,13 @@ def _fitting(file: str, messages: Iterable[Message], plurals: Plurals) -> tuple[
     fit: dict[str, Message] = {}
     problems: list[Problem] = []
     for it in messages:
-        if not it.one or it.is_fuzzy or not any(form.strip() for form in it.forms):
+        if not it.one or it.context or it.is_fuzzy or not any(form.strip() for form in it.forms):
             continue
         no = ("is not the first", "keep one of them") if it.one in fit else misfit(it, plurals)
         if no:
             why, hint = no
-            message = f"the translation of “{it.one}” {why}, so it is not used"
+            said = it.one if len(it.one) <= _LONG else f"{it.one[:_LONG]}…"
+            message = f"the translation of “{said}” {why}, so it is not used"
             problems.append(Problem(Span(file, it.line), "words-unfit", message, Severity.WARNING, hint))
         else:
             forms = tuple(clean(_SPACES.sub(" ", form)) for form in it.forms)
@@ -132,18 +154,33 @@ def _fitting(file: str, messages: Iterable[Message], plurals: Plurals) -> tuple[
 
 def _plurals(file: str, language: str, messages: Iterable[Message]) -> tuple[Plurals, list[Problem]]:
     """The plurals that the head of the file tells of; those of the language where it tells of none that hold."""
-    count, rule = get_plural(str(locale_of(language) or language))
-    known = Plurals(count, rule)
     head = next((it for it in messages if not it.one), None)
-    said = _PLURALS.search(head.forms[0]) if head else None
-    if not head or "plural-forms" not in head.forms[0].lower():
-        return known, []
-    told = Plurals(int(said[1]), said[2].strip()) if said else None
-    if told and all(it in range(told.count) for it in _asked(told.rule)):
+    if head is None or "plural-forms" not in head.forms[0].lower():
+        return _plurals_of(language), []
+    told = _told(head)
+    if told and all(it in range(told.forms) for it in _asked(told.rule)):
         return told, []
+    known = _plurals_of(language)
     message = "“Plural-Forms” does not say for every number which form it asks for, so those of the language are used"
-    hint = f"write: Plural-Forms: nplurals={count}; plural={rule};"
+    hint = f"write: Plural-Forms: nplurals={known.forms}; plural={known.rule};"
     return known, [Problem(Span(file, head.line), "words-unfit", message, Severity.WARNING, hint)]
+
+
+def _told(head: Message) -> Plurals | None:
+    said = _PLURALS.search(head.forms[0])
+    return Plurals(int(said[1]), said[2].strip()) if said else None
+
+
+def _plurals_of(language: str) -> Plurals:
+    """The plurals of a language: as our own words have them, else as CLDR does, else like those of English."""
+    ours = po_for(LOCALE, language)
+    if ours:
+        messages, _ = read_po(ours.name, ours.read_text(encoding="utf-8"))
+        told = _told(messages[0])
+        assert told, f"{ours.name} does not say how its plurals go"
+        return told
+    locale = locale_of(language)
+    return Plurals(*get_plural(locale)) if locale else NO_WORDS.plurals
 
 
 def _asked(rule: str) -> Iterator[int]:
