@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from site_builder.model import Area, Level, Page, Pathway, Scale
+from site_builder.model import Area, Level, Page, Pathway, Scale, Term
 from site_builder.outline import CompetencyCard, ExemplarCard
 
 HOME = ""
@@ -16,6 +16,7 @@ STANDARDS = "standards/"
 PATHWAYS = "pathways/"
 BOOKLETS = "booklets/"
 OFFLINE = "offline/"
+GLOSSARY = "glossary/"
 NOT_FOUND = "404.html"
 HEADING = "s-"
 
@@ -63,6 +64,11 @@ def area_booklet(it: Area) -> str:
 def pathway_booklet(it: Pathway) -> str:
     """booklets/pathways/graduation/"""
     return f"{BOOKLETS}{pathway(it)}"
+
+
+def term(it: Term) -> str:
+    """glossary/#s-evidence"""
+    return f"{GLOSSARY}#{HEADING}{it.id}"
 
 
 def anchor(id: str) -> str:

@@ -360,7 +360,7 @@ class Settings:
     """What continuum.yml says of the whole: names, languages, scales, the order of areas, how levels are judged.
 
     `deficit_words` are the school's own for the language of the sources, `deficit_words_in` those for other languages.
-    `plain_words` says how easy texts in a language should be, from 1 to 100, or 0 where nobody asks; "" is any language.
+    `plain_words` says how easy texts in a language should be, to 100, or 0 where nobody asks; "" is any language.
     """
 
     title: str

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from site_builder.model import (
     Area,
+    Glossary,
     Mode,
     Page,
     Pathway,
@@ -124,6 +125,7 @@ class Outline:
     pathways_with: Mapping[str, tuple[Pathway, ...]]
     doubles: tuple[CompetencyCard | ExemplarCard, ...] = ()
     language: str = ""
+    glossary: Glossary | None = None
 
     @property
     def spoken(self) -> str:
@@ -147,6 +149,7 @@ def outline(
     exemplars: Iterable[ExemplarCard],
     pathways: Iterable[Pathway] = (),
     pages: Iterable[Page] = (),
+    glossary: Glossary | None = None,
 ) -> Outline:
     """Put cards in order: areas as settings list them, competencies by id within, exemplars by level and title."""
     by_slug = {area.slug: area for area in areas}
@@ -169,6 +172,7 @@ def outline(
         work_for=_grouped((card.competency, card) for card in work.values()),
         pathways_with=_grouped((id, route) for route in routes for id in sorted(set(_named(route.requires)))),
         doubles=(*doubles, *copies),
+        glossary=glossary,
     )
 
 

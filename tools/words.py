@@ -48,7 +48,7 @@ def main() -> None:
 
 
 _HEADER = b"""# What Transparent Continuum says on pages.
-# To translate it, copy this file to <language>.po, as in es.po or zh-Hans.po; a school’s own is in continuum/words/.
+# To translate it, copy this file to <language>.po, as in es.po or zh-Hans.po. Schools have theirs in continuum/words/.
 msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"

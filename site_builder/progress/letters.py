@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,8 @@ from site_builder.progress.document import document
 
 # The quiet zone that a reader needs around the code, in modules (ISO/IEC 18004).
 _QUIET = 4
+# So many pages' codes fit on one sheet, whatever the language and the paper.
+_ON_A_SHEET = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,18 @@ def letters(roster: Roster, keys: Mapping[str, Key], open_at: str, today: date, 
     folder for each language but the school's. `desks` are by language; the one under "" speaks to everybody else.
     """
     sheets = [
-        _sheet([(student.name, keys[student.id]) for student in household if student.id in keys], open_at, today, desk)
+        _sheet([(student.name, keys[student.id]) for student in some], open_at, today, desk)
         for household in households(roster.students.values())
         for desk in [desks.get(household[0].language, desks[""])]
-        if any(student.id in keys for student in household)
+        for some in _on_sheets([student for student in household if student.id in keys])
     ]
     return _all(sheets, desks[""])
+
+
+def _on_sheets(household: Sequence[Student]) -> Iterator[Sequence[Student]]:
+    """A household on one sheet, and those who have no room there on the next one, which says all of it again."""
+    for start in range(0, len(household), _ON_A_SHEET):
+        yield household[start : start + _ON_A_SHEET]
 
 
 def staff_letters(keys: Iterable[tuple[str, Key]], open_at: str, today: date, desk: Desk) -> str:

@@ -48,9 +48,9 @@ def _dot(step: Step, x: float, y: int) -> str:
     return f'<circle class="{"f" if step.is_formative else "s"}" cx="{x:.0f}" cy="{y}" r="5"/>'
 
 
-def _said(it: SkillStanding, frame: Frame, desk: Desk) -> Markup:
-    """The same in words: each point with its day."""
-    return desk.listed([_point(step, frame, desk) for step in it.steps if step.position], "; ")
+def _said(it: SkillStanding, frame: Frame, desk: Desk) -> str:
+    """The same in words, for an attribute: each point with its day."""
+    return desk.stop("; ").join([_point(step, frame, desk) for step in it.steps if step.position])
 
 
 def _point(step: Step, frame: Frame, desk: Desk) -> Markup:

@@ -45,19 +45,13 @@ class Parts:
 
 
 def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None = None) -> list[Plan]:
-    """Have all pages, data, pictures and assets in the spare folder, but for those that say how much all of it is."""
+    """Have all pages, data, pictures and assets in the spare folder, but for pages that are made of all the others."""
     grove = trees(parts.outline, parts.setting)
     planned = [plan for tree in grove.values() for plan in plans(tree, shared(parts, tree))]
     pages = [plan for plan in planned if parts.config.offline or plan.kind != offline.KIND]
-    by_file = {plan.file: plan for plan in pages if plan.kind != offline.KIND}
     brief(crew, grove, parts.setting, shell(parts.framed.html), parts.config, has_search=parts.has_search)
-
-    def make(files: Sequence[str], folder: Path) -> None:
-        render(crew, [by_file[file] for file in files], parts.outline, folder, progress)
-
-    for is_put_together in (False, True):
-        some = {file: plan.key for file, plan in by_file.items() if (plan.kind in PUT_TOGETHER) is is_put_together}
-        stage.bring(some, make)
+    first = [plan for plan in pages if plan.kind != offline.KIND and plan.kind not in PUT_TOGETHER]
+    _bring(first, parts.outline, stage, crew, progress)
     bring_data(parts.outline, parts.config, parts.changed, stage, crew)
     if parts.config.offline:
         offline.bring_manifests(grove, stage)
@@ -74,10 +68,18 @@ def assemble(parts: Parts, stage: Staging, crew: Crew, progress: Progress | None
     return pages
 
 
+def bind(outline: Outline, pages: Sequence[Plan], stage: Staging, crew: Crew) -> None:
+    """Have the booklets among these pages in the spare folder, which are put together from the others.
+
+    The search need not look through them, so they come after it.
+    """
+    _bring([plan for plan in pages if plan.kind in PUT_TOGETHER], outline, stage, crew)
+
+
 def index(pages: Sequence[Plan], stage: Staging) -> Problem | None:
     """Have the search index of these pages in the spare folder, and of none that it held before."""
     stage.tidy(keep=f"{search.FOLDER}/")
-    key = digest(*(f"{plan.place} {plan.key}" for plan in pages))
+    key = digest(*(f"{plan.place} {plan.key}" for plan in pages if plan.kind not in PUT_TOGETHER))
     found = search.index(stage.folder, key, stage.cache)
     if isinstance(found, Problem):
         return found
@@ -91,6 +93,17 @@ def keep_index(stage: Staging) -> None:
     stage.bring(kept, lambda names, folder: write_all({name: stage.out / name for name in kept}, names, folder))
 
 
+def _bring(
+    pages: Sequence[Plan], outline: Outline, stage: Staging, crew: Crew, progress: Progress | None = None
+) -> None:
+    by_file = {plan.file: plan for plan in pages}
+
+    def make(files: Sequence[str], folder: Path) -> None:
+        render(crew, [by_file[file] for file in files], outline, folder, progress)
+
+    stage.bring({file: plan.key for file, plan in by_file.items()}, make)
+
+
 def shared(parts: Parts, tree: Tree) -> str:
     """A digest of what every page of a language shows, or may link to."""
     outline = tree.outline
@@ -101,6 +114,7 @@ def shared(parts: Parts, tree: Tree) -> str:
         digest(parts.framed.html),
         repr(outline.settings),
         repr(outline.areas),
+        repr(outline.glossary),
         repr(parts.config),
         str(parts.has_search),
         repr([(page.slug, page.title) for page in outline.pages]),

@@ -18,7 +18,7 @@ from site_builder.make import make_of
 from site_builder.private.folders import public_refusal
 from site_builder.problems import Problem, Span, stops
 from site_builder.resources import templates
-from site_builder.site.assemble import Parts, assemble, index, keep_index
+from site_builder.site.assemble import Parts, assemble, bind, index, keep_index
 from site_builder.site.config import Config, read_config
 from site_builder.site.engine import Answer, Look, asked
 from site_builder.site.offline import bring_offline
@@ -172,7 +172,8 @@ def _build(
         return Report((*problems, unindexed))
     if wish.search is Search.KEPT:
         keep_index(stage)
-    bring_offline(parts, pages, stage, crew)
+    bind(loaded.outline, pages, stage, crew)
+    bring_offline(loaded.outline, config, pages, stage, crew)
     stage.tidy()
     problems = (*problems, *inspect(stage.folder))
     if stops(problems, wish.strict):

@@ -84,13 +84,13 @@ def _published(root: Path, extra: Value) -> tuple[tuple[str, ...], list[Problem]
 
 def _offline(root: Path, extra: Value) -> tuple[bool, list[Problem]]:
     """Whether families can keep a copy: yes, unless a school says no."""
-    wanted = extra.get("offline", True) if isinstance(extra, dict) else True
-    if isinstance(wanted, bool):
-        return wanted, []
+    wanted = extra.get("offline", "true") if isinstance(extra, dict) else "true"
+    if wanted in ("true", "false"):
+        return wanted == "true", []
     text = decoded(NAME, (root / NAME).read_bytes())[0] or ""
     span = span_of(Spot(NAME, ("extra", "offline")), text, 1)
     message = "“offline” says neither true nor false, so families can keep a copy of the site"
-    return True, [Problem(span, "offline-unclear", message, Severity.WARNING, "write true or false, without quotes")]
+    return True, [Problem(span, "offline-unclear", message, Severity.WARNING, "write true or false")]
 
 
 def _unknown(text: str, said: Value, place: int, known: tuple[str, ...]) -> Problem:

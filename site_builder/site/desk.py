@@ -12,12 +12,13 @@ from markupsafe import Markup
 
 from site_builder.look.badges import Badge
 from site_builder.look.links import resolver
+from site_builder.look.terms import Terms
 from site_builder.look.words import Words
 from site_builder.model import Competency, Exemplar, PublishedMedium, SourceText
 from site_builder.outline import Outline
 from site_builder.site.copies import Sizes
 from site_builder.site.tree import Tongue, Tree, tongues
-from site_builder.sources.markdown import Resolve
+from site_builder.sources.markdown import Marks, Resolve
 from site_builder.sources.targets import Known
 
 
@@ -60,6 +61,7 @@ class Desk:
     published: tuple[str, ...] = ()
     has_copies: bool = True
     sizes: Callable[[], Sizes] = Sizes
+    terms: Terms | None = None
 
     def article(self, kind: str, root: str, source: str, **parts: object) -> str:
         """What stands on a page of this kind, with `root` as the way to the site's root and texts from `source`."""
@@ -79,6 +81,10 @@ class Desk:
     def as_written(self, text: str) -> str:
         """A text of a school that no translation holds: in another language than the sources' it knows theirs."""
         return SourceText(text, self.own.code) if self.tree.folder else text
+
+    def marks(self, texts: Iterable[str], root: str) -> Marks | None:
+        """What marks the terms of the glossary on a page that says these texts in this order."""
+        return self.terms.on(texts, root) if self.terms else None
 
     def site(self, root: str) -> str:
         """The root of the whole site, from a page whose way to the root of its language is `root`."""

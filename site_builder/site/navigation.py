@@ -29,8 +29,8 @@ def tabs(desk: Desk, tab: str, root: str) -> str:
 
 
 def drawer(desk: Desk, tab: str, root: str) -> str:
-    """The same sections for the menu of a narrow screen and for the foot of the page."""
-    return str(_parts(desk).drawer(entries(desk, tab, root)))
+    """The same for the menu of a narrow screen and for the foot of the page, and what tabs have no room for."""
+    return str(_parts(desk).drawer([*entries(desk, tab, root), *_beside(desk, tab, root)]))
 
 
 def search_box(desk: Desk, root: str) -> str:
@@ -48,6 +48,11 @@ def entries(desk: Desk, tab: str, root: str) -> list[Entry]:
     pages = [it for it in desk.outline.pages if it.slug != FRONT]
     written = [Entry(root + addresses.page(it), plain(it.title), it.slug == tab) for it in pages]
     return known + written
+
+
+def _beside(desk: Desk, tab: str, root: str) -> Iterator[Entry]:
+    if desk.outline.glossary:
+        yield Entry(root + addresses.GLOSSARY, str(_parts(desk).title("glossary")), tab == "glossary")
 
 
 def _sections(outline: Outline) -> Iterator[tuple[str, str]]:

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from site_builder import addresses
 from site_builder.look.sizes import size_in
 from site_builder.make import make_of
+from site_builder.outline import Outline
 from site_builder.resources import templates
+from site_builder.site.config import Config
 from site_builder.site.copies import Sizes, copies, list_file, packed, site
 from site_builder.site.finished import Finished
 from site_builder.site.icons import icon, icon_names
@@ -27,28 +29,31 @@ from site_builder.site.tree import Tree
 from site_builder.sources.crew import Crew
 from site_builder.sources.digest import digest, digest_of_bytes
 
-if TYPE_CHECKING:
-    from site_builder.site.assemble import Parts
-
 WORKER = "sw.js"
 KIND = "offline"
 
 
-def bring_offline(parts: Parts, pages: Sequence[Plan], stage: Staging, crew: Crew) -> None:
+def bring_offline(outline: Outline, config: Config, pages: Sequence[Plan], stage: Staging, crew: Crew) -> None:
     """Have the pages on which copies are kept, the lists of what is in them, and the worker that answers with them.
 
     Where a school offers none, a worker that takes itself and every copy away.
     """
-    if not parts.config.offline:
+    if not config.offline:
         _bring(stage, {WORKER: (templates() / KIND / "gone.js").read_bytes()})
         return
     known = Finished(stage)
-    found = copies(parts.outline, pages, stage.wanted, _entry(stage))
+    found = copies(outline, pages, stage.wanted, _entry(stage))
     sizes = {it.tongue.code: it.sizes(known) for it in found}
-    _bring_pages(parts, [plan for plan in pages if plan.kind == KIND], sizes, stage, crew)
+
+    def make(files: Sequence[str], folder: Path) -> None:
+        if files:
+            crew.tell(sizes=sizes)
+            render(crew, [plan for plan in pages if plan.file in files], outline, folder)
+
+    stage.bring({plan.file: _key(plan, sizes[plan.language]) for plan in pages if plan.kind == KIND}, make)
     files = {list_file(it.tongue): it.listed(known) for it in found}
     known.keep()
-    _bring(stage, {**files, WORKER: _worker(parts, pages)})
+    _bring(stage, {**files, WORKER: _worker(outline, config, pages)})
 
 
 def bring_manifests(trees: Mapping[str, Tree], stage: Staging) -> None:
@@ -60,29 +65,16 @@ def bring_manifests(trees: Mapping[str, Tree], stage: Staging) -> None:
     stage.bring(keys, _draw)
 
 
-def _bring_pages(parts: Parts, plans: Sequence[Plan], sizes: Mapping[str, Sizes], stage: Staging, crew: Crew) -> None:
-    """The pages say how much a copy is, so they are made anew when that reads differently."""
-    by_file = {plan.file: plan for plan in plans}
-
-    def make(files: Sequence[str], folder: Path) -> None:
-        if files:
-            crew.tell(sizes=sizes)
-            render(crew, [by_file[file] for file in files], parts.outline, folder)
-
-    keys = {file: digest(plan.key, *_shown(plan.language, sizes[plan.language])) for file, plan in by_file.items()}
-    stage.bring(keys, make)
-
-
-def _shown(language: str, sizes: Sizes) -> tuple[str, ...]:
-    """All that a reader sees of these sizes."""
+def _key(plan: Plan, sizes: Sizes) -> str:
+    """The page says how much a copy is, so it is made anew when that reads differently."""
     amounts = (sizes.page_bytes, sizes.picture_bytes, sizes.page_bytes + sizes.picture_bytes)
-    return (str(sizes.pages), str(sizes.pictures), *(size_in(language, it) for it in amounts))
+    return digest(plan.key, str(sizes.pages), str(sizes.pictures), *(size_in(plan.language, it) for it in amounts))
 
 
-def _worker(parts: Parts, pages: Sequence[Plan]) -> bytes:
+def _worker(outline: Outline, config: Config, pages: Sequence[Plan]) -> bytes:
     """The worker with the addresses of this site; it changes only where one comes or goes."""
-    offered = [it.href for it in downloads(parts.config.published, parts.outline.settings)]
-    said = packed(site(parts.outline, pages, offered))
+    offered = [it.href for it in downloads(config.published, outline.settings)]
+    said = packed(site(outline, pages, offered))
     return (templates() / KIND / WORKER).read_bytes() + b"\nconst SITE = " + said + b";\n"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from site_builder import addresses
 from site_builder.look.templates import environment
+from site_builder.look.terms import terms_of
 from site_builder.look.words import catalogue
 from site_builder.model import Competency, Exemplar, Settings
 from site_builder.outline import Outline
@@ -35,7 +36,7 @@ from site_builder.sources.targets import known_targets
 
 _DESCRIPTION = 200
 # Lists of other pages say nothing of their own that a search should find.
-_SEARCHED = frozenset({"home", "area", "competency", "level", "levels", "exemplar", "pathway", "page"})
+_SEARCHED = frozenset({"home", "area", "competency", "level", "levels", "exemplar", "pathway", "page", "glossary"})
 
 
 def plans(tree: Tree, shared: str) -> list[Plan]:
@@ -54,7 +55,7 @@ def brief(
     """Tell the workers all that rendering needs."""
     outline = trees[setting.settings.languages[0]].outline
     facts = {"outline": outline, "setting": setting, "shell": shell, "config": config, "has_search": has_search}
-    crew.tell(**facts, trees=trees, desks={}, frames={})
+    crew.tell(**facts, trees=trees, desks={}, frames={}, sizes={})
 
 
 def render(crew: Crew, pages: Sequence[Plan], outline: Outline, folder: Path, progress: Progress | None = None) -> None:
@@ -142,6 +143,7 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
         "topic": escape(clean(poured.title)),
         "description": escape(words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"),
         "canonical": f'<link rel="canonical" href="{canonical}">' if desk.site_url and plan.kind != "not_found" else "",
+        "here": f'<p class="here" hidden>{canonical}</p>' if desk.site_url and plan.kind != "not_found" else "",
         "data": poured.data,
         "kind": poured.kind,
         "indexed": " data-pagefind-body" if poured.kind in _SEARCHED else "",
@@ -176,12 +178,13 @@ def _new_desk(language: str, memory: Memory) -> Desk:
         published=config.published,
         has_copies=config.offline,
         sizes=partial(_sizes, memory, language),
+        terms=terms_of(outline.glossary, language),
     )
 
 
 def _sizes(memory: Memory, language: str) -> Sizes:
-    found: Sizes = memory["sizes"][language]
-    return found
+    found: Mapping[str, Sizes] = memory["sizes"]
+    return found.get(language, Sizes())
 
 
 def _written(memory: Memory, within: str, address: str) -> bytes:

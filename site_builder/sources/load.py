@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 from zlib import crc32
 
-from site_builder.model import Area, Competency, Page, Pathway, Settings
+from site_builder.model import Area, Competency, Glossary, Page, Pathway, Settings
 from site_builder.outline import CompetencyCard, ExemplarCard, Outline, outline
 from site_builder.problems import Problem, Severity, Span, Spot, stops
 from site_builder.sources import checks
@@ -229,7 +229,7 @@ def _read_all(
             progress("reading", len(readings), len(wanted))
     if fresh:
         save_index(cache, salt, readings)
-    others = [read_source(it, setting) for it in sources if it.kind in ("page", "pathway")]
+    others = [read_source(it, setting) for it in sources if it.kind in ("glossary", "page", "pathway")]
     return [readings[file] for file in sorted(readings)] + others
 
 
@@ -257,6 +257,7 @@ def _outline(setting: Setting, readings: Iterable[Reading]) -> Outline:
         [card for card in cards if isinstance(card, ExemplarCard)],
         [card for card in cards if isinstance(card, Pathway)],
         [card for card in cards if isinstance(card, Page)],
+        next((card for card in cards if isinstance(card, Glossary)), None),
     )
 
 

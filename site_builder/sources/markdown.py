@@ -12,6 +12,7 @@ from site_builder.sources.languages import direction
 from site_builder.sources.markdown_headings import Heading, lead_to_headings, names_of_headings, place_headings
 from site_builder.sources.markdown_links import Link, Resolve, keep, links_in, resolve_links
 from site_builder.sources.markdown_pictures import NO_PICTURES, PictureUse, pictures_in, show_pictures
+from site_builder.sources.markdown_terms import Mark, Marks, mark_terms, marked_text, spoken_pieces
 from site_builder.sources.markdown_tokens import parse, parse_line, render, words
 from site_builder.sources.marked import Block, MarkedWork, Quote, find_quotes, marked
 
@@ -20,7 +21,9 @@ __all__ = [
     "Block",
     "Heading",
     "Link",
+    "Mark",
     "MarkedWork",
+    "Marks",
     "PictureUse",
     "Quote",
     "Resolve",
@@ -34,6 +37,7 @@ __all__ = [
     "marked",
     "passages",
     "pictures",
+    "pieces",
     "plain",
     "set_apart",
 ]
@@ -53,22 +57,28 @@ def block(
     prefix: str = "",
     anchors: Sequence[str] = (),
     pictures: Mapping[str, PublishedMedium] = NO_PICTURES,
+    marks: Marks | None = None,
 ) -> str:
     """Safe HTML; the largest heading becomes `headings_from`, and headings have ids where there is a `prefix`.
 
     `anchors` are what links call the headings, where it is not their own words. `pictures` are those that are published
-    beside the page, by what the text calls them.
+    beside the page, by what the text calls them. `marks` says which words of it explain themselves.
     """
+    mark = marks(text) if marks else None
     if _BARE_BLOCK.fullmatch(text):
-        html = f"<p>{_escaped(text)}</p>"
+        html = f"<p>{marked_text(text, mark) if mark else _escaped(text)}</p>"
     else:
-        html = _block(text, resolve, headings_from, prefix, anchors, pictures)
+        html = _block(text, resolve, headings_from, prefix, anchors, pictures, mark)
     return set_apart(html, text.language, "div") if isinstance(text, SourceText) else html
 
 
-def inline(text: str, resolve: Resolve = keep) -> str:
-    """Safe HTML of a text read as one line: for titles, statements and cells."""
-    html = _escaped(text) if _BARE_LINE.fullmatch(text) else _inline(text, resolve)
+def inline(text: str, resolve: Resolve = keep, marks: Marks | None = None) -> str:
+    """Safe HTML of a text read as one line: for titles, statements and cells; `marks` as for a block."""
+    mark = marks(text) if marks else None
+    if _BARE_LINE.fullmatch(text):
+        html = marked_text(text, mark) if mark else _escaped(text)
+    else:
+        html = _inline(text, resolve, mark)
     return set_apart(html, text.language) if isinstance(text, SourceText) else html
 
 
@@ -95,6 +105,13 @@ def passages(text: str) -> list[tuple[int, str]]:
         return [(1, text)]
     tokens = [it for it in parse(text) if it.type == "inline" and it.children]
     return [((it.map or [0])[0] + 1, words(it.children or ())) for it in tokens]
+
+
+def pieces(text: str) -> list[str]:
+    """The pieces of a text in which words may explain themselves: not its headings, links and code."""
+    if _BARE_LINE.fullmatch(text):
+        return [text]
+    return spoken_pieces(parse(text) if "\n" in text.strip() else parse_line(text))
 
 
 def links(text: str) -> list[Link]:
@@ -124,20 +141,25 @@ def _block(
     prefix: str,
     anchors: Sequence[str] = (),
     pictures: Mapping[str, PublishedMedium] = NO_PICTURES,
+    mark: Mark | None = None,
 ) -> str:
     tokens = parse(text)
     found = place_headings(tokens, headings_from, prefix, anchors)
     show_pictures(tokens, pictures)
     resolve_links(tokens, resolve)
+    if mark:
+        mark_terms(tokens, mark)
     if prefix:
         lead_to_headings(tokens, found, prefix)
     # Texts without a prefix share pages with others: their footnotes need ids of their own.
     return render(tokens, prefix or f"{crc32(text.encode('utf-8', 'replace')):x}-")
 
 
-def _inline(text: str, resolve: Resolve) -> str:
+def _inline(text: str, resolve: Resolve, mark: Mark | None = None) -> str:
     tokens = parse_line(text)
     resolve_links(tokens, resolve)
+    if mark:
+        mark_terms(tokens, mark)
     return render(tokens)
 
 

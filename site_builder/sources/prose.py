@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Settings
+from site_builder.model import Area, Competency, Exemplar, Glossary, Page, Pathway, Settings
 from site_builder.problems import Span, Spot
 from site_builder.sources.ease import Count, counted, formula_for
 from site_builder.sources.markdown import passages
@@ -79,6 +79,8 @@ def _texts(thing: object) -> Iterator[tuple[Place, str]]:
             yield ("description",), thing.description
             for scale in thing.scales.values():
                 yield from ((("scales", scale.id, n, "means"), it.means) for n, it in enumerate(scale.levels))
+        case Glossary():
+            yield from ((("terms", number, "means"), it.means) for number, it in enumerate(thing.terms))
         case Area() | Pathway():
             yield ("about",), thing.about
         case Page():

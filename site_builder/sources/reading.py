@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Settings
+from site_builder.model import Area, Competency, Exemplar, Glossary, Page, Pathway, Settings
 from site_builder.outline import CompetencyCard, ExemplarCard
 from site_builder.problems import Problem, Severity, Span, Spot, stops
 from site_builder.sources import checks
@@ -18,6 +18,7 @@ from site_builder.sources.ease import Count
 from site_builder.sources.exemplar import exemplar_card, read_exemplar
 from site_builder.sources.folder import Source
 from site_builder.sources.front_matter import Halves, halves
+from site_builder.sources.glossary import read_glossary
 from site_builder.sources.markdown import links
 from site_builder.sources.page import read_page
 from site_builder.sources.pathway import read_pathway
@@ -30,8 +31,8 @@ from site_builder.sources.translated import Translations, competency_texts, exem
 from site_builder.sources.translation import Translation, read_translation
 from site_builder.sources.yaml import Value, read_yaml
 
-Thing: TypeAlias = "Competency | Exemplar | Page | Pathway | None"
-Card: TypeAlias = "CompetencyCard | ExemplarCard | Page | Pathway | None"
+Thing: TypeAlias = "Competency | Exemplar | Glossary | Page | Pathway | None"
+Card: TypeAlias = "CompetencyCard | ExemplarCard | Glossary | Page | Pathway | None"
 NOTHING = Halves("", "", 1)
 
 
@@ -170,6 +171,10 @@ def read_parts(file: str, text: str) -> tuple[Value, Halves, list[Problem]]:
     return value, parts, problems
 
 
+def _glossary(source: Source, value: Value, parts: Halves) -> tuple[Thing, list[Problem]]:
+    return read_glossary(source, value)
+
+
 def _pathway(source: Source, value: Value, parts: Halves) -> tuple[Thing, list[Problem]]:
     return read_pathway(source, value)
 
@@ -177,6 +182,7 @@ def _pathway(source: Source, value: Value, parts: Halves) -> tuple[Thing, list[P
 _READERS: Mapping[str, Any] = {
     "competency": read_competency,
     "exemplar": read_exemplar,
+    "glossary": _glossary,
     "pathway": _pathway,
     "page": read_page,
 }

@@ -9,6 +9,7 @@ from typing import Any
 from site_builder.sources.area import AreaShape
 from site_builder.sources.competency import CompetencyShape
 from site_builder.sources.exemplar import ExemplarShape
+from site_builder.sources.glossary import GlossaryShape
 from site_builder.sources.page import PageShape
 from site_builder.sources.pathway import PathwayShape
 from site_builder.sources.settings import SettingsShape
@@ -20,6 +21,7 @@ SHAPES: Mapping[str, type[Shape]] = {
     "area.json": AreaShape,
     "competency.json": CompetencyShape,
     "exemplar.json": ExemplarShape,
+    "glossary.json": GlossaryShape,
     "pathway.json": PathwayShape,
     "page.json": PageShape,
 }

@@ -43,6 +43,8 @@ def targets(outline: Outline) -> Iterator[Target]:
             yield Target(address, outline.settings.source, (f"/{address}",))
     for address in _booklets(outline):
         yield Target(address, "", (f"/{address}",))
+    if outline.glossary:
+        yield Target(addresses.GLOSSARY, outline.glossary.source, (f"/{addresses.GLOSSARY}", outline.glossary.source))
     for area in outline.areas.values():
         yield _of(addresses.area(area), area.source, area.id)
     for card in outline.competencies.values():
@@ -63,7 +65,7 @@ def targets(outline: Outline) -> Iterator[Target]:
 class Known:
     """What link names stand for: pages by each of their names, and skills with their page and levels.
 
-    `headings` are the ids of the headings of each page that was written by hand.
+    `headings` are the ids of the headings of each page that was written by hand, and of the glossary's terms.
     """
 
     pages: Mapping[str, str]
@@ -83,7 +85,9 @@ def known_targets(outline: Outline) -> Known:
         for skill, _ in card.skills
     }
     written = (page for page in outline.pages if page.slug != "index")
-    return Known(pages, skills, {addresses.page(it): _places(it) for it in written})
+    terms = outline.glossary.terms if outline.glossary else ()
+    ids = {addresses.GLOSSARY: frozenset(addresses.HEADING + it.id for it in terms)} if terms else {}
+    return Known(pages, skills, {**ids, **{addresses.page(it): _places(it) for it in written}})
 
 
 def _places(page: Page) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
-from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Settings, SourceText
+from site_builder.model import Area, Competency, Exemplar, Glossary, Page, Pathway, Settings, SourceText
 from site_builder.outline import CardTexts, CompetencyCard, ExemplarCard, Outline, outline
 from site_builder.sources.digest import digest
 from site_builder.sources.exemplar import picture_words, work_peek
@@ -14,7 +14,7 @@ from site_builder.sources.translation import Translation, in_language
 
 # By the file of a source, and then by language.
 Translations: TypeAlias = Mapping[str, Mapping[str, Translation]]
-Whole = TypeVar("Whole", Settings, Area, Pathway, Page)
+Whole = TypeVar("Whole", Settings, Area, Pathway, Page, Glossary)
 
 
 def outline_in(language: str, of: Outline, translations: Translations) -> Outline:
@@ -36,6 +36,7 @@ def outline_in(language: str, of: Outline, translations: Translations) -> Outlin
         [exemplar_in(card, language, own) for card in of.exemplars.values()],
         map(told, of.pathways),
         map(told, of.pages),
+        told(of.glossary) if of.glossary else None,
     )
     return replace(made, language=language)
 

@@ -6,18 +6,21 @@ argue.es.yml says in Spanish what argue.yml says; of a Markdown source the trans
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, TypeVar, cast
 
-from site_builder.model import Exemplar, Page, SourceText
+from site_builder.model import Exemplar, Glossary, Page, SourceText
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.digest import digest
 from site_builder.sources.markdown import anchors_in
 from site_builder.sources.texts import retold, texts_of
 
 T = TypeVar("T")
+_FORM = re.compile(r"terms/(?P<id>[^/]+)/also(?:/[0-9]+)?")
 MADE_FROM = "made_from"
 # What tells members of a list apart is the source's to say.
 NAMES = frozenset({"id", "file"})
@@ -29,7 +32,8 @@ class Translation:
 
     `spots` say where in the file each text stands, and `body_line` where the text below its head begins. `made_from`
     has the fingerprints that the file keeps. `stale` are the places whose source has changed since, `unmarked` those of
-    which nobody has written down what they were made from, `lacking` those that nobody has translated.
+    which nobody has written down what they were made from, `lacking` those that nobody has translated. `forms` are the
+    other forms of a glossary's terms, by their ids.
     """
 
     language: str
@@ -43,6 +47,7 @@ class Translation:
     lacking: tuple[str, ...] = ()
     made_from: Mapping[str, str] = field(default_factory=dict)
     body_line: int = 1
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def at(self, place: str, line: int = 1) -> Span | Spot:
         """Where a text stands; of the text below a head, where its lines do."""
@@ -82,7 +87,7 @@ def read_translation(
         languages[0],
         file,
         texts,
-        digest(*languages, *(f"{place}\n{text}" for place, text in texts.items()), repr(forms)),
+        digest(*languages, *(f"{place}\n{text}" for place, text in texts.items()), *map(repr, forms.items())),
         {place: Spot(file, path) for place, (path, _) in found.items()},
         stale,
         tuple(it for it in texts if it not in made),
@@ -124,13 +129,13 @@ def _work_in(told: Exemplar, work: Exemplar, translation: Translation) -> Exempl
 
 def _forms(thing: object, found: dict[str, tuple[tuple[str | int, ...], str]]) -> dict[str, tuple[str, ...]]:
     """Other forms of terms, taken out of what is found: each language has as many as it needs."""
-    forms: dict[str, list[str]] = {it.id: [] for it in thing.terms} if isinstance(thing, Glossary) else {}
+    known = {it.id for it in thing.terms} if isinstance(thing, Glossary) else set()
+    forms: dict[str, list[str]] = defaultdict(list)
     for place in list(found):
-        _, _, rest = place.partition("terms/")
-        id, _, tail = rest.partition("/also")
-        if id in forms and place.startswith(f"terms/{id}/also") and not tail.strip("/0123456789"):
-            forms[id].append(found.pop(place)[1])
-    return {id: tuple(filter(None, those)) for id, those in forms.items() if those}
+        said = _FORM.fullmatch(place)
+        if said and said["id"] in known:
+            forms[said["id"]].append(found.pop(place)[1])
+    return {id: tuple(filter(None, those)) for id, those in forms.items()}
 
 
 def _spoken(thing: object, language: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from site_builder.model import (
     Area,
     Competency,
     Exemplar,
+    Glossary,
     Level,
     Medium,
     Moderation,
@@ -18,6 +19,7 @@ from site_builder.model import (
     School,
     Settings,
     Skill,
+    Term,
 )
 from site_builder.sources.texts import names_in_source
 from site_builder.sources.translation import MADE_FROM, NAMES
@@ -34,6 +36,8 @@ _READ_AS: Mapping[str, tuple[type, ...]] = {
     "ModerationShape": (Moderation,),
     "AnnotationShape": (Annotation,),
     "MediumShape": (Medium,),
+    "GlossaryShape": (Glossary,),
+    "TermShape": (Term,),
     "PathwayShape": (Pathway,),
     "PageShape": (Page,),
 }
@@ -69,7 +73,9 @@ def _texts_alone(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     wanted = {key for noun in _READ_AS.get(name, ()) for key in names_in_source(noun)} | NAMES
     if name == "WorkShape":
         wanted = {"licence"}
-    is_listed = name in ("LevelShape", "SkillShape", "MediumShape")
+    if name == "TermShape":
+        wanted = wanted | {"also"}  # each language has as many forms as it needs
+    is_listed = name in ("LevelShape", "SkillShape", "MediumShape", "TermShape")
     properties = {
         key: it for key, it in schema["properties"].items() if key in wanted and (is_listed or key not in NAMES)
     }

@@ -23,8 +23,7 @@
   }
 
   async function keptList() {
-    if (!await caches.has(STORE)) return;
-    return (await (await caches.open(STORE)).match(listAt))?.json();
+    return (await caches.match(listAt, { cacheName: STORE }))?.json();
   }
 
   // What stands there when nothing is going on.

@@ -128,6 +128,58 @@
     });
   });
 
+  // A word of the glossary says what it means right where it stands; without this, its link leads to its entry.
+  (function (terms) {
+    if (!terms.length) return;
+    var bubble = d.createElement("span"), open = null, isPinned = false, timer, names = d.querySelector('.foot a[href$="glossary/"]');
+    bubble.className = "meaning"; bubble.id = "meaning"; bubble.setAttribute("role", "status"); bubble.hidden = true;
+    function place() {
+      var at = open.getClientRects()[0] || open.getBoundingClientRect(), wide = d.documentElement.clientWidth, w = bubble.offsetWidth, h = bubble.offsetHeight;
+      var x = d.documentElement.dir === "rtl" ? at.right - w : at.left, y = at.bottom + 6;
+      bubble.style.left = Math.max(8, Math.min(x, wide - w - 8)) + "px";
+      bubble.style.top = (y + h > innerHeight && at.top > h + 6 ? at.top - h - 6 : y) + "px";
+    }
+    function hide() {
+      clearTimeout(timer);
+      if (!open) return;
+      open.setAttribute("aria-expanded", "false"); open.removeAttribute("aria-controls");
+      if (bubble.contains(d.activeElement)) open.focus();
+      open = null; isPinned = false; bubble.hidden = true;
+    }
+    function show(term) {
+      clearTimeout(timer);
+      if (open === term) return;
+      hide(); open = term;
+      term.setAttribute("aria-expanded", "true"); term.setAttribute("aria-controls", "meaning");
+      bubble.textContent = ""; bubble.hidden = false; term.after(bubble);
+      var said = d.createElement("span"), more = d.createElement("a");
+      said.textContent = term.getAttribute("data-means");
+      if (term.dataset.lang) { said.lang = term.dataset.lang; said.dir = term.dataset.dir }
+      more.href = term.href; more.textContent = names ? names.textContent : term.textContent;
+      bubble.append(said, more); place();
+    }
+    function later(what, wait) { clearTimeout(timer); timer = setTimeout(what, wait) }
+    function leave(e) { if (e.pointerType === "mouse" && !isPinned) later(hide, 300) }
+    terms.forEach(function (term) {
+      term.setAttribute("role", "button"); term.setAttribute("aria-expanded", "false");
+      term.addEventListener("click", function (e) {
+        if (e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
+        e.preventDefault();
+        if (open === term && isPinned) hide(); else { show(term); isPinned = true }
+      });
+      term.addEventListener("keydown", function (e) { if (e.key === " ") { e.preventDefault(); term.click() } });
+      term.addEventListener("pointerenter", function (e) { if (e.pointerType === "mouse") later(function () { show(term) }, open ? 0 : 250) });
+      term.addEventListener("pointerleave", leave);
+    });
+    bubble.addEventListener("pointerenter", function () { clearTimeout(timer) });
+    bubble.addEventListener("pointerleave", leave);
+    d.addEventListener("keydown", function (e) { if (e.key === "Escape") hide() });
+    d.addEventListener("pointerdown", function (e) { if (open && !bubble.contains(e.target) && !open.contains(e.target)) hide() });
+    d.addEventListener("focusin", function (e) { if (open && isPinned && !bubble.contains(e.target) && e.target !== open) hide() });
+    addEventListener("scroll", function () { if (open) place() }, { passive: true });
+    addEventListener("resize", function () { if (open) place() });
+  })(all("a.term[data-means]"));
+
   // Folds are open on paper.
   addEventListener("beforeprint", function () { all("details:not([open])").forEach(function (x) { x.open = true }) });
   all("[data-do=print]").forEach(function (b) { b.addEventListener("click", function () { print() }) });

@@ -49,10 +49,15 @@ function late() {
   return new Promise((_, refuse) => setTimeout(refuse, PATIENCE));
 }
 
+// Asked for in a way that never makes a store where there is none.
+function stored(name) {
+  return caches.match(new URL(`offline/${name}`, registration.scope), { cacheName: STORE });
+}
+
 async function copyOf(address) {
   for (const list of await lists()) {
     const digest = list.digests.get(list.same[address] ?? address);
-    if (digest) return (await caches.open(STORE)).match(new URL(`offline/kept/${digest}`, registration.scope));
+    if (digest) return stored(`kept/${digest}`);
   }
 }
 
@@ -62,9 +67,7 @@ function lists() {
 }
 
 async function listOf({ language }) {
-  if (!await caches.has(STORE)) return;
-  const found = await (await caches.open(STORE)).match(new URL(`offline/${language}.json`, registration.scope));
-  const list = await found?.json();
+  const list = await (await stored(`${language}.json`))?.json();
   return list && { ...list, digests: new Map(list.files.map(([address, digest]) => [address, digest])) };
 }
 

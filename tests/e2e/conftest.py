@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from site_builder.problems import Severity
 from site_builder.resources import demonstration
@@ -56,6 +57,13 @@ def base(site: Path) -> Iterator[str]:
 @pytest.fixture
 def open_page(browser: Browser, base: str) -> Iterator[Open]:
     """Opens a page of the demonstration; whatever it asks of another host, and every error in it, fails the test."""
+    with opening(browser, base) as open_at:
+        yield open_at
+
+
+@contextmanager
+def opening(browser: Browser, base: str) -> Iterator[Open]:
+    """A way to open pages of a site; whatever they ask of another host, and every error in them, is a fault."""
     contexts = []
     faults: list[str] = []
 
@@ -64,12 +72,16 @@ def open_page(browser: Browser, base: str) -> Iterator[Open]:
         page.on("requestfailed", lambda it: faults.append(f"failed: {it.url}"))
         page.on("request", lambda it: None if it.url.startswith((home, "data:", "blob:")) else faults.append(it.url))
 
-    def open_at(address: str = "", *, width: int = 1280, home: str = base, **options: Any) -> Page:
+    def open_at(
+        address: str = "", *, width: int = 1280, home: str = base, is_still: bool = False, **options: Any
+    ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 800}, **options)
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         watch(page, home)
+        if is_still:
+            page.route(home + address, _stay)
         page.goto(home + address)
         return page
 
@@ -77,3 +89,9 @@ def open_page(browser: Browser, base: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert not faults
+
+
+def _stay(route: Route) -> None:
+    """A page that leads on to another, without doing so."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace('http-equiv="refresh"', ""))

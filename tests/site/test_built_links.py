@@ -21,11 +21,25 @@ DATA = ("api/v1/", "ims/case/", "llms.txt")
 OF_THE_THEME = {"__skip"}
 
 
+@pytest.fixture(scope="module", params=["small", "languages"])
+def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A school with pictures; the other one speaks English, Spanish in part, and Arabic as soon as it can."""
+    project = with_pictures(Project(tmp_path_factory.mktemp("linked"), request.param))
+    if request.param == "languages":
+        project.change("continuum/continuum.yml", "languages: [en, es]", "languages: [en, es, ar]")
+    assert project.build("--search").code == 0, project.output
+    return project
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    project = with_pictures(Project(tmp_path_factory.mktemp("linked"))).build("--search")
-    assert project.code == 0, project.output
+def site(project: Project) -> dict[str, bytes]:
     return project.tree()
+
+
+@pytest.fixture(scope="module")
+def trees(project: Project) -> list[str]:
+    """The folders of all languages."""
+    return ["", "es/", "ar/"] if "[en, es, ar]" in project.read("continuum/continuum.yml") else [""]
 
 
 @pytest.fixture(scope="module")
@@ -45,18 +59,19 @@ def found_at(file: str, address: str) -> str:
     return "index.html" if way in ("", "./") else f"{way}index.html" if way.endswith("/") else way
 
 
-def internal(page: Element) -> list[str]:
-    addresses = [it[name] for it in page.walk() for name in NAMES if name in it.attributes]
+def internal(page: Element, *, for_readers: bool = False) -> list[str]:
+    """Addresses within the site; for readers, without those that only search engines follow."""
+    unseen = ("canonical", "alternate") if for_readers else ()
+    elements = [it for it in page.walk() if not (it.tag == "link" and it["rel"].strip() in unseen)]
+    addresses = [it[name] for it in elements for name in NAMES if name in it.attributes]
     addresses += [part.split()[0] for it in page.all("source") for part in it["srcset"].split(", ") if part]
     addresses += [it["content"].partition("url=")[2] for it in page.all("meta", http_equiv="refresh")]
-    return [it.removeprefix(ADDRESS) or "./" for it in addresses if not re.match(r"(?!https://school\.)[a-z]+:", it)]
+    return [it.replace(ADDRESS, "/continuum/") for it in addresses if not re.match(r"(?!https://school\.)[a-z]+:", it)]
 
 
 def test_every_link_leads_to_a_file_of_the_site(site: dict[str, bytes], pages: dict[str, Element]) -> None:
     for file, page in pages.items():
-        canonical = [it["href"] for it in page.all("link", rel="canonical")]
-        asked = [it for it in internal(page) if ADDRESS + it not in canonical]
-        assert [it for it in asked if found_at(file, it) not in site] == [], file
+        assert [it for it in internal(page) if found_at(file, it) not in site] == [], file
 
 
 def test_every_place_that_a_link_names_is_there(pages: dict[str, Element]) -> None:
@@ -69,17 +84,23 @@ def test_every_place_that_a_link_names_is_there(pages: dict[str, Element]) -> No
                 assert place in ids[target] | OF_THE_THEME, (file, address)
 
 
-def test_every_file_is_reached_from_the_first_page(site: dict[str, bytes], pages: dict[str, Element]) -> None:
+def test_every_file_is_reached_from_the_first_page(
+    site: dict[str, bytes], pages: dict[str, Element], trees: list[str]
+) -> None:
     reached, waiting = {"index.html"}, ["index.html"]
     while waiting:
         file = waiting.pop()
-        for target in {found_at(file, it) for it in internal(pages[file])} - reached if file in pages else ():
+        for target in (
+            {found_at(file, it) for it in internal(pages[file], for_readers=True)} - reached if file in pages else ()
+        ):
             reached.add(target)
             waiting.append(target)
     unlinked = {it for it in set(site) - reached if not it.startswith(("pagefind/", *DATA))}
     assert unlinked == {
         *(".continuum-site", ".nojekyll", "404.html", "robots.txt", "sitemap.xml"),
-        "literacy/argue-with-evidence/index.html",
+        *(f"{tree}literacy/argue-with-evidence/index.html" for tree in trees),
+        *(f"offline/{tree.strip('/') or 'en'}.json" for tree in trees),
+        *("sw.js", "offline/icon-192.png", "offline/icon-512.png"),
     }
 
 
@@ -102,15 +123,35 @@ def test_attributes_stand_apart(site: dict[str, bytes]) -> None:
             assert not re.search(rb'<[a-z][^<>]*="[^"<>]*"[a-z][^<>]*>', data), file
 
 
-def test_the_site_map_lists_what_can_be_read(site: dict[str, bytes], pages: dict[str, Element]) -> None:
+def test_no_attribute_holds_markup(pages: dict[str, Element]) -> None:
+    for file, page in pages.items():
+        values = [(name, value) for it in page.walk() for name, value in it.attributes.items()]
+        assert [it for it in values if "<" in it[1] or not re.fullmatch(r"[a-z][a-z:-]*", it[0].lower())] == [], file
+
+
+def test_the_site_map_lists_what_can_be_read(
+    site: dict[str, bytes], pages: dict[str, Element], trees: list[str]
+) -> None:
     listed = re.findall(rf"<loc>{re.escape(ADDRESS)}([^<]*)</loc>", site["sitemap.xml"].decode("utf-8"))
     assert {found_at("index.html", it or "./") for it in listed} == {
-        file for file in pages if file not in ("404.html", "literacy/argue-with-evidence/index.html")
+        file
+        for file in pages
+        if file.removeprefix(tree_of(file, trees))
+        not in ("404.html", "literacy/argue-with-evidence/index.html", "offline/index.html")
+        and not file.removeprefix(tree_of(file, trees)).startswith("booklets/")
     }
 
 
-def test_every_page_names_the_site_and_itself(pages: dict[str, Element]) -> None:
-    titles = Counter(page.one("title").words for page in pages.values())
-    assert titles["Small School"] == 1
-    named = [title for title in titles if title != "Argue from evidence"]
-    assert all(title.endswith("Small School") for title in named)
+def tree_of(file: str, trees: list[str]) -> str:
+    """The folder of the language that a page is in."""
+    return max((it for it in trees if file.startswith(it)), key=len)
+
+
+def test_every_page_names_the_site_and_itself(pages: dict[str, Element], trees: list[str]) -> None:
+    for tree in trees:
+        own = {file: page for file, page in pages.items() if tree_of(file, trees) == tree}
+        titles = Counter(page.one("title").words for page in own.values())
+        site = own[f"{tree}index.html"].one("title").words
+        assert titles[site] == 1
+        moved = own[f"{tree}literacy/argue-with-evidence/index.html"].one("title").words
+        assert all(title.endswith(site) for title in titles if title != moved)

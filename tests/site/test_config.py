@@ -138,3 +138,30 @@ def test_data_of_an_unknown_kind_is_pointed_at(tmp_path: Path, said: str) -> Non
     assert config.published == ("case",)
     assert (problem.code, problem.severity, line_of(problem)) == ("publish-unknown", Severity.WARNING, 3)
     assert "case" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("said", "offline"),
+    [
+        ("", True),
+        ("extra: {publish: []}\n", True),
+        ("extra: {offline: true}\n", True),
+        ("extra: {offline: false}\n", False),
+    ],
+)
+def test_families_can_keep_a_copy_unless_a_school_says_no(tmp_path: Path, said: str, offline: bool) -> None:
+    config, problems = read(tmp_path, f"site_name: Ours\n{said}")
+    assert (config.offline, problems) == (offline, [])
+
+
+@pytest.mark.parametrize("said", ["no", "0", "[]", "{}", "False"])
+def test_what_is_neither_true_nor_false_is_pointed_at(tmp_path: Path, said: str) -> None:
+    config, [problem] = read(tmp_path, f"extra:\n  offline: {said}\n")
+    assert config.offline
+    assert (problem.code, problem.severity, problem.hint) == (
+        "offline-unclear",
+        Severity.WARNING,
+        "write true or false",
+    )
+    assert isinstance(problem.at, Span)
+    assert (problem.at.file, problem.at.line) == ("mkdocs.yml", 2)

@@ -20,7 +20,9 @@ MAIN = re.compile(rb"<main\b.*</main>", re.DOTALL)
 # The theme puts a script of its own there.
 SCRIPT = re.compile(rb"<script>.*?</script>", re.DOTALL)
 # The theme's files and ours and published data, which other tests look at, the search index, and marks without content.
-LEFT_OUT = re.compile(r"assets/(?!continuum-levels\.css$)|api/|ims/|llms\.txt$|pagefind/|\.nojekyll$|\.continuum-site$")
+LEFT_OUT = re.compile(
+    r"assets/(?!continuum-levels\.css$)|api/|ims/|llms\.txt$|pagefind/|(?:\w+/)?offline/|sw\.js$|\.nojekyll$|\.continuum-site$"
+)
 
 
 def compared(site: dict[str, bytes]) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ def links_are_the_same(texts: Mapping[str, str], translation: Translation, place
         if not other and not left_out:
             continue
         hint = "keep addresses as they are: a page of the site in another language is found by itself"
-        message = f"“{place}” {' and '.join(filter(None, (_leads(other), _does_not(left_out))))}"
+        message = f"“{place}” {'; it '.join(filter(None, (_leads(other), _does_not(left_out))))}"
         yield Problem(translation.spots[place], "translation-link", message, Severity.WARNING, hint)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from site_builder.exchange.translations.school_texts import SchoolTexts, Spoken
-from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Scale, Settings
+from site_builder.model import Area, Competency, Exemplar, Glossary, Page, Pathway, Scale, Settings
 
 _MARKDOWN = "Markdown: keep its signs, and the addresses of links"
 _PLAIN = "no Markdown"
@@ -65,6 +65,12 @@ _NOTES: Mapping[type, Mapping[str, str]] = MappingProxyType(
             r"body": f"The student work {{title}} itself, in the voice of its writer; {_MARKDOWN}",
             r"work/licence": "How the work may be used; student work {title}",
         },
+        Glossary: {
+            r"terms/(?P<term>.+)/term": (
+                "A word of the glossary as readers look it up; its other forms go into the file itself, under “also”"
+            ),
+            r"terms/(?P<term>.+)/means": f"What the word {{term}} means here; {_MARKDOWN}",
+        },
         Pathway: {
             r"title": "Title of a pathway through the continuum",
             r"about": f"About the pathway {{title}}; {_MARKDOWN}",
@@ -92,10 +98,12 @@ def _names(thing: Spoken, ids: Mapping[str, str | None], school: SchoolTexts) ->
     scale = _scale(thing, ids.get("scale"), school)
     position = next((it.position for it in scale.levels if it.id == ids.get("level")), 0) if scale else 0
     skills = {it.id: it.title for it in thing.skills} if isinstance(thing, Competency) else {}
+    terms = {it.id: it.term for it in thing.terms} if isinstance(thing, Glossary) else {}
     skill = _quoted(skills.get(ids.get("skill") or "", ""))
     area = school.areas.get(thing.area) if isinstance(thing, Competency | Exemplar) else None
     return {
-        "title": _quoted(thing.title),
+        "title": "" if isinstance(thing, Glossary) else _quoted(thing.title),
+        "term": _quoted(terms.get(ids.get("term") or "", "")),
         "area": _quoted(area.title) if area else "",
         "skill": skill,
         "of": f"skill {skill}; " if ids.get("skill") else "",

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Settings
+from site_builder.model import Area, Competency, Exemplar, Glossary, Page, Pathway, Settings
 from site_builder.problems import Problem, stops
 from site_builder.sources.folder import Source, find_sources
 from site_builder.sources.load import no_continuum, read_setting
@@ -19,7 +19,7 @@ from site_builder.sources.sidecars import language_in, translated_by
 from site_builder.sources.texts import texts_of
 from site_builder.sources.translation import Translation
 
-Spoken: TypeAlias = "Settings | Area | Competency | Exemplar | Pathway | Page"
+Spoken: TypeAlias = "Settings | Area | Competency | Exemplar | Glossary | Pathway | Page"
 _BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 
@@ -152,6 +152,8 @@ class _Order:
                 return (1, self.places.get(slug, len(self.places)), slug, 2, self._position(it), it.title)
             case Pathway():
                 return (2, 0, "", 0, 0, it.id)
+            case Glossary():
+                return (4, 0, "", 0, 0, "")
         return (3, it.order, it.slug, 0, 0, "")
 
     def _position(self, it: Exemplar) -> int:

@@ -46,15 +46,13 @@ def sidecar(school: SchoolTexts, source: SourceTexts, language: str, words: Word
     """The translation of a source with these words in it; nothing where no file could say them."""
     was = source.translations[language]
     whole = Words({**source.said(language), **words.texts}, {**was.made_from, **words.made})
-    if was.file:
-        changed = in_its_letters(
-            (school.root / was.file).read_bytes(), lambda text: _changed(text, source, was.file, words)
-        )
-        made = _read(school, source, was.file, language, changed)
-        if _says(made.translation, whole):
-            return made
     file = was.file or _new_name(school, source, language)
-    made = _read(school, source, file, language, Rewritten(_anew(school, source, file, whole)))
+    if was.file:
+        data = (school.root / file).read_bytes()
+        new = in_its_letters(data, lambda text: _changed(text, source, file, words))
+    else:
+        new = Rewritten(_anew(school, source, file, whole))
+    made = _read(school, source, file, language, new)
     return made if _says(made.translation, whole) else None
 
 

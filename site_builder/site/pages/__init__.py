@@ -35,6 +35,7 @@ NAMES = (
     "pathway",
     "standards",
     "page",
+    "glossary",
     "not_found",
     "redirect",
     "booklet",

@@ -47,6 +47,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         root,
         area.source,
         area=area,
+        marks=desk.marks([area.about], root),
         levels=badges(area.scale),
         lines=[_line(card, outline, root) for card in outline.in_area.get(area.slug, ())],
         work=root + addresses.EXEMPLARS,

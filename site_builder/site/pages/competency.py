@@ -18,7 +18,7 @@ from site_builder.site.cards import WorkCard, work_card
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest
-from site_builder.sources.markdown import Resolve, inline, plain
+from site_builder.sources.markdown import Marks, Resolve, inline, plain
 
 TAB = "competencies"
 # More levels than this do not stand side by side even on a wide screen.
@@ -134,13 +134,15 @@ def render(plan: Plan, desk: Desk) -> Poured:
     seen_in = _seen_in(beside.work, root)
     columns = [Column(badge.id, desk.label(badge), _css(badge)) for badge in shown]
     lines = [(skill, desk.edit(card.source, skill.line)) for skill in it.skills]
-    rows = [_row(skill, columns, seen_in, resolve, edit) for skill, edit in lines if skill.levels]
+    marks = desk.marks(_said_of(it), root)
+    rows = [_row(skill, columns, seen_in, resolve, edit, marks) for skill, edit in lines if skill.levels]
     bare = [_bare(skill, shown, resolve, edit) for skill, edit in lines if not skill.levels]
     article = desk.article(
         "competency",
         root,
         card.source,
         it=it,
+        marks=marks,
         area=area,
         area_href=root + addresses.area(area),
         judging=desk.outline.settings.judging,
@@ -172,6 +174,17 @@ def render(plan: Plan, desk: Desk) -> Poured:
     return Poured(plain(card.title), plain(card.statement), article, "competency", TAB, data)
 
 
+def _said_of(it: Competency) -> Iterator[str]:
+    """What the page says in sentences, in its order; titles are none."""
+    yield from (it.statement if it.statement != it.title else "", it.why, it.about)
+    for skill in it.skills:
+        yield from (text for texts in skill.levels.values() for text in texts)
+    for skill in it.skills:
+        yield skill.at_home
+    for skill in it.skills:
+        yield from (text for texts in skill.supports.values() for text in texts)
+
+
 def _beside(card: CompetencyCard, outline: Outline) -> Beside:
     named = (outline.competencies.get(id) for id in card.prerequisites)
     return Beside(
@@ -187,7 +200,12 @@ def _css(badge: Badge) -> str:
 
 
 def _row(
-    skill: Skill, columns: Sequence[Column], seen_in: Mapping[tuple[str, str], str], resolve: Resolve, edit: str
+    skill: Skill,
+    columns: Sequence[Column],
+    seen_in: Mapping[tuple[str, str], str],
+    resolve: Resolve,
+    edit: str,
+    marks: Marks | None,
 ) -> Row:
     first, _, rest = skill.id.partition(".")
     short = rest if "." in rest and first.isalpha() else skill.id
@@ -197,7 +215,7 @@ def _row(
             css,
             addresses.cell(skill.id, level),
             f"{short}-{level}",
-            _statements(skill.levels.get(level, ()), resolve),
+            _statements(skill.levels.get(level, ()), resolve, marks),
             seen_in.get((skill.id, level), ""),
         )
         for level, label, css in columns
@@ -222,10 +240,10 @@ def _words(texts: Sequence[str]) -> str:
     return like(texts[0], "\n".join([plain(text) for text in texts])) if texts else ""
 
 
-def _statements(texts: Sequence[str], resolve: Resolve) -> Markup:
+def _statements(texts: Sequence[str], resolve: Resolve, marks: Marks | None) -> Markup:
     if len(texts) == 1:
-        return Markup(f"<p>{inline(texts[0], resolve)}</p>")  # noqa: S704  the renderer escapes
-    items = "".join([f"<li>{inline(text, resolve)}</li>" for text in texts])
+        return Markup(f"<p>{inline(texts[0], resolve, marks)}</p>")  # noqa: S704  the renderer escapes
+    items = "".join([f"<li>{inline(text, resolve, marks)}</li>" for text in texts])
     return Markup(f"<ul>{items}</ul>" if items else "")  # noqa: S704  the renderer escapes
 
 

@@ -85,11 +85,13 @@ def render(plan: Plan, desk: Desk) -> Poured:
     levels = {it.id: it for it in badges(area.scale, competency.target)}
     notes = _notes(work, competency, levels, root + addresses.competency(owner))
     resolve = desk.resolver(card.source, root)
+    said = (work.summary, work.task, work.support, *(note.text for note in notes), work.why, work.not_yet_next)
     article = desk.article(
         "exemplar",
         root,
         card.source,
         work=work,
+        marks=desk.marks((*said, work.moderation.note), root),
         speaks=_speaks(work, desk),
         is_translated=_is_translated(work, desk),
         own=desk.own,

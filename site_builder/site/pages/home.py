@@ -17,7 +17,7 @@ from site_builder.site.desk import Desk, Poured
 from site_builder.site.navigation import FRONT
 from site_builder.site.plan import Plan, digest_of
 from site_builder.sources.digest import digest
-from site_builder.sources.markdown import block, plain
+from site_builder.sources.markdown import Marks, block, plain
 
 TAB = "home"
 _READERS = ("families", "students", "teachers")
@@ -69,12 +69,14 @@ def render(plan: Plan, desk: Desk) -> Poured:
     front = next((page for page in outline.pages if page.slug == FRONT), None)
     source = front.source if front else outline.settings.source
     levels = [badges(scale) for scale in scales_in_use(outline)]
+    marks = desk.marks([outline.settings.description, front.body if front else ""], root)
     article = desk.article(
         "home",
         root,
         source,
         settings=outline.settings,
-        front=_told(front, desk, root) if front else "",
+        marks=marks,
+        front=_told(front, desk, root, marks) if front else "",
         doors=[_door(page, root) for page in outline.pages if page.slug != FRONT],
         examples=[(root + addresses.competency(card), plain(card.title)) for card in _first(outline)],
         kinds=_kinds(outline, root),
@@ -99,9 +101,9 @@ def downloads(published: Collection[str], settings: Settings) -> Iterator[Downlo
         yield Download("case", places.case_package(framework_identifier(settings)))
 
 
-def _told(front: Page, desk: Desk, root: str) -> str:
+def _told(front: Page, desk: Desk, root: str, marks: Marks | None) -> str:
     pictures = {it.file: it for it in desk.seen(front.media, addresses.HOME, root)}
-    return block(front.body, desk.resolver(front.source, root), pictures=pictures)
+    return block(front.body, desk.resolver(front.source, root), pictures=pictures, marks=marks)
 
 
 def _first(outline: Outline) -> list[CompetencyCard]:

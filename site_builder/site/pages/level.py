@@ -45,6 +45,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         root,
         outline.settings.source,
         it=levels[place],
+        marks=desk.marks([levels[place].means], root),
         levels=levels,
         before=levels[place - 1] if place else None,
         after=levels[place + 1] if place + 1 < len(levels) else None,

@@ -27,12 +27,14 @@ def render(plan: Plan, desk: Desk) -> Poured:
     root = addresses.root(plan.address)
     resolve = desk.resolver(it.source, root)
     pictures = {medium.file: medium for medium in desk.seen(it.media, plan.address, root)}
+    marks = desk.marks([it.description, it.body], root)
     article = desk.article(
         "page",
         root,
         it.source,
         page=it,
-        body=block(it.body, resolve, prefix=ANCHOR, anchors=it.anchors, pictures=pictures),
+        marks=marks,
+        body=block(it.body, resolve, prefix=ANCHOR, anchors=it.anchors, pictures=pictures, marks=marks),
         contents=[heading for heading in headings(it.body, ANCHOR, it.anchors) if heading.level == 2],
         edit=desk.edit(it.source),
     )

@@ -30,6 +30,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         root,
         pathway.source,
         route=route(pathway, desk.outline, root),
+        marks=desk.marks([pathway.about], root),
         pathways=root + addresses.PATHWAYS,
         levels=root + addresses.LEVELS,
         booklet=root + addresses.pathway_booklet(pathway),

@@ -14,6 +14,7 @@ from site_builder.sources.checks import (
     competencies,
     ease,
     exemplars,
+    glossary,
     pathways,
     relations,
     settings,
@@ -34,6 +35,7 @@ OF_SETTINGS: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
     settings.level_ids_are_addresses,
     settings.scales_have_one_target,
     settings.areas_are_named_once,
+    settings.languages_are_named_once,
     settings.level_names_are_kind,
     settings.identifier_is_wanted,
     settings.languages_are_listed,
@@ -62,7 +64,7 @@ OF_EXEMPLARS: tuple[ExemplarCheck, ...] = (
 )
 
 # Of whatever families read.
-OF_TEXTS: tuple[TextCheck, ...] = (ease.texts_are_easy,)
+OF_TEXTS: tuple[TextCheck, ...] = (ease.texts_are_easy, glossary.terms_are_told_apart)
 
 OF_TRANSLATIONS: tuple[TranslationCheck, ...] = (
     translations.quotes_are_in_the_translated_work,
@@ -70,6 +72,7 @@ OF_TRANSLATIONS: tuple[TranslationCheck, ...] = (
     translations.translated_levels_are_kind,
     translations.translated_levels_differ,
     ease.translations_are_easy,
+    glossary.translated_terms_are_told_apart,
 )
 
 OF_THE_WHOLE: tuple[WholeCheck, ...] = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from site_builder.model import Area, Competency, Exemplar, Page, Pathway, Settings
+from site_builder.model import Area, Competency, Exemplar, Glossary, Page, Pathway, Settings
 from site_builder.problems import Problem, Severity, Span, Spot
 from site_builder.sources.checks.whole import Whole
 from site_builder.sources.ease import FEWEST_WORDS, counted, ease, formula_for, hardest
@@ -26,15 +26,15 @@ _THE_REST = "What is said of the whole, of areas and of pathways"
 def texts_are_easy(thing: object, settings: Settings) -> Iterator[Problem]:
     """A competency, a page and what is said of a piece of work can be read by every family."""
     own = settings.languages[0]
-    if isinstance(thing, Competency | Exemplar | Page) and goal(settings, own):
-        yield from _judged(f"“{plain(thing.title)}”", [prose_of(thing)], own, settings)
+    if isinstance(thing, Competency | Exemplar | Glossary | Page) and goal(settings, own):
+        yield from _judged(_name(thing), [prose_of(thing)], own, settings)
 
 
 def translations_are_easy(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:
     """What is translated can be read by every family as well."""
     language = translation.language
-    if isinstance(thing, Competency | Exemplar | Page) and goal(settings, language):
-        name = f"“{plain(thing.title)}” in {name_in(language, 'en')}"
+    if isinstance(thing, Competency | Exemplar | Glossary | Page) and goal(settings, language):
+        name = f"{_name(thing)} in {name_in(language, 'en')}"
         yield from _judged(name, [prose_in(thing, translation)], language, settings)
 
 
@@ -77,6 +77,10 @@ def _judged(name: str, said: Sequence[Prose], language: str, settings: Settings)
     note = Problem(_at(said, line), "hard-to-read", message, Severity.NOTE, hint)
     # What we propose is a note; what a school has set for itself is more than that.
     yield replace(note, severity=Severity.WARNING) if _named(settings, language) in settings.plain_words else note
+
+
+def _name(thing: Competency | Exemplar | Glossary | Page) -> str:
+    return "The glossary" if isinstance(thing, Glossary) else f"“{plain(thing.title)}”"
 
 
 def _at(said: Sequence[Prose], line: int) -> Spot | Span:

@@ -55,6 +55,14 @@ def areas_are_named_once(settings: Settings) -> Iterator[Problem]:
             yield Problem(Spot(settings.source, ("areas",)), "area-repeated", message, hint="name it once")
 
 
+def languages_are_named_once(settings: Settings) -> Iterator[Problem]:
+    """A continuum names each of its languages once."""
+    for language, times in Counter(settings.languages).items():
+        if times > 1:
+            message = f"“{language}” stands {times} times among the languages"
+            yield Problem(Spot(settings.source, ("languages",)), "language-repeated", message, hint="name it once")
+
+
 def level_names_are_kind(settings: Settings) -> Iterator[Problem]:
     """Level names say what a learner does, not what is lacking."""
     words = lookout(settings, settings.languages[0])

@@ -37,9 +37,10 @@ def headings_stand_side_by_side(thing: object, translation: Translation, setting
         return
     own, others = len(anchors_in(thing.body)), len(anchors_in(translation.texts["body"]))
     if own != others:
-        message = f"this page has {others} headings and its source {own}, so links to a heading do not find it here"
+        found = f"{others} instead of {own}"
+        message = f"this page has not as many headings as its source, {found}: links to a heading do not find it here"
         hint = "give it the same headings in the same order"
-        yield Problem(Spot(translation.file), "translation-headings", message, Severity.WARNING, hint)
+        yield Problem(translation.at("body"), "translation-headings", message, Severity.WARNING, hint)
 
 
 def translated_levels_are_kind(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from site_builder.exchange.framework import Framework
@@ -19,7 +19,7 @@ from site_builder.sources.translation import fingerprint
 from tests.exchange.frameworks import TEXTS, frameworks
 from tests.exchange.translations.bilingual import bilingual, listed, sidecars, taken, texts_in, written
 
-MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @st.composite
@@ -45,7 +45,9 @@ def said(root: Path) -> Mapping[str, str]:
 @MANY
 @given(schools(), st.data())
 @pytest.mark.parametrize("suffix", ["po", "csv"])
-def test_what_translators_write_is_what_the_translations_say(suffix: str, school: Framework, data: st.DataObject) -> None:
+def test_what_translators_write_is_what_the_translations_say(
+    suffix: str, school: Framework, data: st.DataObject
+) -> None:
     with TemporaryDirectory() as folder:
         root = Path(folder) / "school"
         written(school, root, ("en", "es"))
@@ -54,7 +56,9 @@ def test_what_translators_write_is_what_the_translations_say(suffix: str, school
         told = {it.location: data.draw(TEXTS) for it in chosen}
         taken(root, out(root, suffix, [replace(it, target=told.get(it.location, "")) for it in entries]))
         assert said(root) == told
-        assert [it for it in texts_in(root).sources if it.translations["es"].unmarked or it.translations["es"].stale] == []
+        assert [
+            it for it in texts_in(root).sources if it.translations["es"].unmarked or it.translations["es"].stale
+        ] == []
         before = sidecars(root)
         again = taken(root, out(root, suffix, listed(root)))
         assert again.came[0].beside.files == {}
@@ -97,21 +101,20 @@ def test_a_source_that_changes_meanwhile_marks_its_translation(school: Framework
     with TemporaryDirectory() as folder:
         root = Path(folder) / "school"
         written(school, root, ("en", "es"))
-        titled = [replace(it, target=f"es {it.source}") for it in listed(root)]
-        file = out(root, "po", titled)
+        file = out(root, "po", [replace(it, target=f"es {it.source}") for it in listed(root)])
         one = data.draw(st.sampled_from(school.areas))
+        assume(fingerprint(one.title) != fingerprint(one.about))
         changed = replace(one, about=data.draw(TEXTS.filter(lambda it: fingerprint(it) != fingerprint(one.about))))
-        written(replace(school, areas=tuple(changed if it is one else it for it in school.areas)), root, ("en", "es"))
+        areas = tuple(changed if it is one else it for it in school.areas)
+        written(replace(school, areas=areas), root, ("en", "es"))
         come = taken(root, file)
-        stale = [it.location for it in come.came[0].decisions if it.is_stale]
-        moved = [place for place, it in texts_in(root).sources[0].texts.items() if False]
-        assert moved == []
-        assert stale == [f"{one.source}#about"] or changed.about in (one.title,)
-        assert said(root)[f"{one.source}#about"] == f"es {one.about}"
-        assert [it.location for it in listed(root) if it.is_stale] == stale
+        place = f"{one.source}#about"
+        assert [it.location for it in come.came[0].decisions if it.is_stale] == [place]
+        assert said(root)[place] == f"es {one.about}"
+        assert [it.location for it in listed(root) if it.is_stale] == [place]
 
 
-def test_the_demonstration_comes_back_as_it_went(tmp_path: Path) -> None:
+def test_what_people_wrote_comes_back_as_it_went(tmp_path: Path) -> None:
     root = bilingual(tmp_path / "school").root
     before = sidecars(root)
     for suffix in ("po", "csv"):

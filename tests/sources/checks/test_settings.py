@@ -55,6 +55,13 @@ def test_areas_are_named_once(project: Project) -> None:
     ]
 
 
+def test_languages_are_named_once(project: Project) -> None:
+    project.change(FILE, "languages: [en]", "languages: [en, es, ar, es]")
+    assert said(project, "language-repeated") == [
+        f"{FILE}:4:12: error: “es” stands 2 times among the languages (name it once)"
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "word"),
     [

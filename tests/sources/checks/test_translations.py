@@ -1,0 +1,94 @@
+"""Promises of translations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.project import Project
+from tests.sources.findings import findings, loaded, said
+
+LUNCH = "exemplars/literacy/lunch/index.es.md"
+FAMILIES = "continuum/pages/families.es.md"
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Project:
+    """A school that speaks English and, in part, Spanish."""
+    return Project(tmp_path / "school", "languages")
+
+
+def test_quotes_are_in_the_translated_work(school: Project) -> None:
+    assert said(school, "quote-missing") == []
+    school.change(LUNCH, "quote: nueve minutos", "quote: diez minutos")
+    assert said(school, "quote-missing") == [
+        f"{LUNCH}:7:13: warning: the work does not say “diez minutos cuando por fin nos sentamos” "
+        "(copy the words letter by letter from one paragraph of the work)"
+    ]
+
+
+def test_a_quote_that_the_translated_work_says_twice_is_not_clear(school: Project) -> None:
+    school.write(LUNCH, f"{school.read(LUNCH)}\nNueve. Son nueve minutos cuando por fin nos sentamos.\n")
+    assert [it.partition(" (")[0] for it in said(school, "quote-unclear")] == [
+        f"{LUNCH}:7:13: warning: the work says “nueve minutos cuando por fin nos sentamos” 2 times"
+    ]
+
+
+def test_a_quote_that_nobody_has_translated_is_not_looked_for_in_a_translation(school: Project) -> None:
+    school.change(LUNCH, "quote: nueve minutos cuando por fin nos sentamos, ", "")
+    assert not [it for it in findings(school) if "[quote-" in it]
+
+
+def test_work_that_nobody_has_translated_has_its_own_quotes(school: Project) -> None:
+    school.write(LUNCH, "---\nannotations: [{quote: lo que sea}]\n---\n")
+    assert not [it for it in findings(school) if "[quote-" in it]
+
+
+def test_headings_stand_side_by_side(school: Project) -> None:
+    assert said(school, "translation-headings") == []
+    school.change(FAMILIES, "## Cómo preguntar\n", "")
+    assert said(school, "translation-headings") == [
+        f"{FAMILIES}:5:1: warning: this page has not as many headings as its source, 1 instead of 2: links to a heading "
+        "do not find it here (give it the same headings in the same order)"
+    ]
+
+
+def test_a_page_whose_text_nobody_has_translated_has_the_headings_of_its_source(school: Project) -> None:
+    school.write(FAMILIES, "---\ntitle: Para las familias\n---\n")
+    assert said(school, "translation-headings") == []
+
+
+def test_languages_are_whole(school: Project) -> None:
+    assert said(school, "translation-wanted") == [
+        "continuum/continuum.yml:4:17: note: 33 of 69 texts cannot be read in Spanish yet: pages show them in the "
+        "source’s words (“continuum translate status es” says where they are)"
+    ]
+
+
+def test_what_is_wanted_is_counted_text_by_text(school: Project) -> None:
+    def wanted() -> list[str]:
+        loaded(school)  # now from the index
+        return [it.partition(" texts")[0].rpartition("note: ")[2] for it in said(school, "translation-wanted")]
+
+    assert wanted() == ["33 of 69"]
+    school.write("continuum/agency/area.es.yml", "title: Autonomía\n")
+    assert wanted() == ["32 of 69"]
+    school.write("continuum/literacy/retell.es.yml", "title: Contar\nlevels: {1: Puedo contar una parte.}\n")
+    assert wanted() == ["30 of 69"]
+    school.write("continuum/literacy/retell.es.yml", "titel: Contar\n")
+    assert wanted() == ["32 of 69"]
+
+
+def test_each_language_is_told_by_itself(school: Project) -> None:
+    school.change("continuum/continuum.yml", "languages: [en, es]", "languages: [en, es, ar]")
+    found = said(school, "translation-wanted")
+    assert [it.partition(" texts")[0] for it in found] == [
+        "continuum/continuum.yml:4:17: note: 33 of 69",
+        "continuum/continuum.yml:4:21: note: 69 of 69",
+    ]
+    assert "cannot be read in Arabic yet" in found[1]
+
+
+def test_a_continuum_in_one_language_wants_no_translation(project: Project) -> None:
+    assert said(project, "translation-wanted") == []
