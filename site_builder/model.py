@@ -112,6 +112,10 @@ class Area:
     identifier: str = ""
 
 
+# How close two frameworks are, in the words that they bring along: pages say these in each language by themselves.
+MATCHES = frozenset({"exact", "close", "partial", "part", "peer", "related", "broad", "narrow"})
+
+
 @dataclass(frozen=True, slots=True)
 class Standard:
     """A place in somebody else's framework that a competency answers to."""

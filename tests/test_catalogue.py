@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.look.po_words import LOCALE, NO_WORDS
-from site_builder.look.words import Words, is_spoken
-from site_builder.look.word_checks import words_of_pages
+from site_builder.look.po_words import LOCALE, NO_WORDS, read_words
+from site_builder.look.word_checks import texts_of_pages
+from site_builder.look.words import Words
 from site_builder.site import render
 from tests.project import Project
 from tools.words import POT, catalogue
@@ -50,6 +50,16 @@ class Said(HTMLParser):
 
 def test_the_catalogue_is_current() -> None:
     assert POT.read_bytes() == catalogue(), "run “make words”"
+
+
+@pytest.mark.parametrize("path", sorted(LOCALE.glob("*.po")), ids=lambda it: it.stem)
+def test_each_of_our_languages_says_every_text(path: Path) -> None:
+    words, _ = read_words(path, "locale")
+    assert words
+    texts = texts_of_pages()
+    said = {it.one: it.many for it in words.messages}
+    assert sorted(one for one, many in texts.items() if said.get(one) != many) == []
+    assert sorted(said.keys() - texts.keys()) == []
 
 
 def test_pages_say_nothing_but_the_catalogue_and_the_sources(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

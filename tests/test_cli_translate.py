@@ -171,11 +171,11 @@ def test_of_many_rows_the_first_are_named_and_json_names_all(shell: Shell) -> No
 
 
 def test_a_comment_that_had_to_go_is_told(shell: Shell) -> None:
-    shell.write(ARGUE_ES, "# Ana\ntitle: [a, b]  # dos\n")
+    shell.write(ARGUE_ES, "# Ana\ntitle: # dos\n  - a\n  - b\n")
     shell.write("es.csv", "source,target\nArgue from evidence,Argumentar\n")
     assert shell.run("translate", "import", "es.csv").code == 0, shell.output
-    kept = (shell.folder / ARGUE_ES).read_text(encoding="utf-8")
-    assert "# dos" in kept or "Comments that had to go:" in shell.output
+    assert (shell.folder / ARGUE_ES).read_text(encoding="utf-8").startswith("# Ana\ntitle: Argumentar\n")
+    assert "Comments that had to go:\n    continuum/literacy/argue.es.yml: # dos\n" in shell.output
 
 
 @pytest.mark.parametrize("json_wanted", [False, True])

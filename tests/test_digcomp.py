@@ -28,8 +28,13 @@ from site_builder.exchange.format import ReadWish, Taken
 from site_builder.exchange.formats import formats
 from site_builder.exchange.framework import Framework
 from site_builder.exchange.into.take import take_into
+from site_builder.exchange.school import read_school
+from site_builder.exchange.translations.decisions import Fate
+from site_builder.exchange.translations.school_texts import SchoolTexts, read_texts
+from site_builder.exchange.translations.take import take_translations
 from site_builder.problems import Severity
 from site_builder.site.build import Wish, build, check
+from tests.shell import Shell
 
 MAPS = Path(__file__).parent / "exchange" / "maps"
 TODAY = date(2026, 9, 1)
@@ -154,6 +159,29 @@ def school(original: Original, from_workbook: Taken, tmp_path_factory: pytest.Te
 
 
 @pytest.fixture(scope="module")
+def in_dutch(data: Path, original: Original, tmp_path_factory: pytest.TempPathFactory) -> School:
+    """The same framework with its translation, brought in by three commands and one line of continuum.yml."""
+    shell = Shell(tmp_path_factory.mktemp("digcomp-nl"))
+    [workbook] = data.glob("*.xlsx")
+    assert shell.run("import", "sheet", workbook, "--map", MAPS / "digcomp-xlsx.yml").code == 0, shell.output
+    settings = shell.folder / "continuum/continuum.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "languages: [en]\n" in text
+    settings.write_text(text.replace("languages: [en]\n", "languages: [en, nl]\n"), encoding="utf-8", newline="")
+    tables = sorted(data.glob("*-nl.csv"))
+    assert shell.run("translate", "import", *tables, "--language", "nl").code == 0, shell.output
+    framework, problems = read_school(shell.folder, shell.folder / ".continuum", TODAY, "test")
+    assert framework is not None, problems
+    return School(original, framework, shell.folder)
+
+
+@pytest.fixture(scope="module")
+def dutch_site(in_dutch: School) -> Path:
+    """The built site in both languages."""
+    return in_dutch.built("mkdocs")
+
+
+@pytest.fixture(scope="module")
 def site(school: School) -> Path:
     """The built site, in the frame of MkDocs."""
     return school.built("mkdocs")
@@ -272,7 +300,9 @@ class TestNothingVanishes:
         assert kept(from_tables) == {
             "a continuum has no glossary": rows["glossary-en.csv"],
             "a continuum has no list of acronyms": rows["acronyms-en.csv"],
-            "translations have no place yet": sum(count for name, count in rows.items() if name.endswith("-nl.csv")),
+            "“continuum translate import” takes translations": sum(
+                count for name, count in rows.items() if name.endswith("-nl.csv")
+            ),
             "each of the eight levels has a description of its own": 8,
             "the tables have it": len(original.nodes) - 362 - 523,
         }
@@ -370,6 +400,91 @@ class TestSite:
         assert all(len(main) > 500 for main in pages.values())
         assert pages == mains_of(zensical_site)
         assert (zensical_site / "pagefind" / "pagefind.js").is_file()
+
+
+class TestInDutch:
+    """The complete translation of its statements and outcomes, taken from the tables of its translators."""
+
+    def test_every_statement_and_every_outcome_is_in_dutch(self, data: Path, in_dutch: School) -> None:
+        told = {code: row["target"] for code, row in dutch(data).items()}
+        assert len(told) == 362 + 523
+        said = {text.partition("` ")[0][1:]: text.partition("` ")[2] for text in translated(in_dutch).values()}
+        assert said == told
+
+    def test_what_no_table_translates_is_not(self, in_dutch: School) -> None:
+        competences, levels, areas, parts = 21, 8, 5, ("title", "statement", "about")
+        own = 2 + levels * 2  # its title and description; of each level what it is called and means
+        of_each = len(parts) + len(TITLES) + 1 + levels * 2  # the skills' titles; what is said of each level
+        lacking = [place for it in spoken(in_dutch).sources for place in it.translations["nl"].lacking]
+        assert len(lacking) == own + areas * 2 + competences * of_each == 532
+        assert not any("`" in it for it in lacking)
+        assert {"scales/proficiency/1/name", "skills/1.1.CS/title", "skills/1.1.P/levels/8/2"} <= set(lacking)
+
+    def test_rows_about_other_things_are_counted(self, data: Path, in_dutch: School) -> None:
+        outcome = take_translations(spoken(in_dutch), sorted(data.glob("*-nl.csv")), "nl", dry_run=True)
+        [came] = outcome.came
+        fates = Counter(it.fate for it in came.decisions)
+        assert fates == {Fate.SAME: 362 + 523, Fate.UNKNOWN: rows_in(data / "glossary-nl.csv")}
+        assert came.beside.files == {}
+
+    def test_a_dutch_page_says_its_statements_in_dutch(self, data: Path, in_dutch: School, dutch_site: Path) -> None:
+        told = dutch(data)
+        for number in in_dutch.original.competences:
+            page = page_of(dutch_site / "nl", in_dutch, number)
+            assert '<html lang="nl"' in page
+            cells = cells_of(page)
+            for it in in_dutch.original.texts:
+                if it.competence == number:
+                    cell = cells[f"{it.skill}-{it.level}"]
+                    assert f"{it.code} {' '.join(told[it.code]['target'].split())}" in cell
+                    assert f"{it.code} {' '.join(it.text.split())}" not in cell
+
+    def test_what_is_not_translated_is_marked_as_english(self, in_dutch: School, dutch_site: Path) -> None:
+        page = page_of(dutch_site / "nl", in_dutch, "4.3")
+        marked = {
+            _words(it) for it in re.findall(r'<span class="src" lang="en" dir="ltr">(.*?)</span>', page, re.DOTALL)
+        }
+        [competence] = [it for it in in_dutch.framework.competencies if it.id == "4.3"]
+        levels = in_dutch.original.levels.values()
+        assert {competence.title, *(it.title for it in competence.skills)} <= marked
+        assert {it["eight_levels_description"].strip() for it in levels} <= marked
+        assert not any(_CODE.search(it) for it in marked)
+
+    def test_the_english_pages_are_those_of_one_language(
+        self, school: School, site: Path, in_dutch: School, dutch_site: Path
+    ) -> None:
+        for number in ("1.1", "4.3"):
+            assert cells_of(page_of(dutch_site, in_dutch, number)) == cells_of(page_of(site, school, number))
+
+    def test_out_to_translators_and_in_again_nothing_changes(self, in_dutch: School) -> None:
+        shell = Shell(in_dutch.root)
+        before = {path: path.read_bytes() for path in in_dutch.root.glob("continuum/*/*.nl.yml")}
+        assert len(before) == 21
+        for name in ("nl.po", "nl.csv"):
+            assert shell.run("translate", "export", "nl", "-o", name).code == 0, shell.output
+            assert shell.run("translate", "import", name).code == 0, shell.output
+            assert "885 there already" in shell.output
+        assert {path: path.read_bytes() for path in in_dutch.root.glob("continuum/*/*.nl.yml")} == before
+
+
+def dutch(data: Path) -> dict[str, dict[str, str]]:
+    """The rows of its translators, by their codes."""
+    found = {}
+    for name in ("statements-nl.csv", "outcomes-nl.csv"):
+        with (data / name).open(encoding="utf-8", newline="") as lines:
+            found |= {row["location"].partition(".")[2].partition(".")[2]: row for row in csv.DictReader(lines)}
+    return found
+
+
+def spoken(school: School) -> SchoolTexts:
+    found, problems = read_texts(school.root, TODAY)
+    assert found is not None, problems
+    return found
+
+
+def translated(school: School) -> dict[str, str]:
+    """Every text that is in Dutch, by its place."""
+    return {f"{it.file}#{place}": text for it in spoken(school).sources for place, text in it.said("nl").items()}
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ _TELEPHONE = re.compile(
 class Hand:
     """Names and texts on a page, as safe HTML; of nothing there is nothing to show.
 
-    `name` shows what somebody or something is called, and `text` a short text within a line. `tongue` are the attributes
-    of a longer text that stands by itself.
+    `name` shows what somebody or something is called, and `text` a short text within a line. `tongue` are attributes of
+    a longer text that stands by itself.
 
     Where the page is in another language than the school's own, texts say that nobody knows in which one they are:
     otherwise they would be read aloud as if they were in that of the page.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -17,8 +18,11 @@ Place: TypeAlias = "tuple[str | int, ...]"
 _MARKS = "[`<&\\~"
 _BODY = ("body",)
 _OF_WORK = ("summary", "task", "support", "why", "not_yet_next")
-# The same, by the names in a translation.
-_READ = frozenset({"statement", "about", "levels", "supports", "at_home", "description", "means", "note", *_OF_WORK})
+# The same, by the places in a translation.
+_READ = re.compile(
+    r"(?:skills/[^/]+/)?(?:statement|at_home|(?:levels|supports)/[^/]+(?:/[0-9]+)?)|about|description"
+    rf"|{'|'.join(_OF_WORK)}|moderation/note|annotations/[0-9]+/note|scales/[^/]+/[^/]+/means|terms/[^/]+/means"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,8 @@ def prose_of(thing: object) -> Prose:
 
 def prose_in(thing: object, translation: Translation) -> Prose:
     """What a translation of a source says to families."""
-    read = {*_READ, "body"} if isinstance(thing, Page) else _READ
-    said = [(place, text) for place, text in translation.texts.items() if not read.isdisjoint(place.split("/"))]
+    body = "body" if isinstance(thing, Page) else None
+    said = [it for it in translation.texts.items() if _READ.fullmatch(it[0]) or it[0] == body]
     return Prose([text for _, text in said], lambda number, line: translation.at(said[number][0], line))
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from site_builder.model import (
+    MATCHES,
     Annotation,
     Area,
     Competency,
@@ -26,6 +27,7 @@ from site_builder.model import (
     School,
     Settings,
     Skill,
+    Standard,
     Term,
 )
 from site_builder.sources.yaml import Value
@@ -41,7 +43,8 @@ _READ: Mapping[type, Mapping[str, str]] = MappingProxyType(
         Scale: {"levels": ""},
         Level: {it: it for it in ("name", "means")},
         Area: {it: it for it in ("title", "about")},
-        Competency: {it: it for it in ("title", "statement", "why", "about", "skills")},
+        Competency: {it: it for it in ("title", "statement", "why", "about", "skills", "standards")},
+        Standard: {"match": "match"},
         Skill: {it: it for it in ("title", "statement", "levels", "supports", "at_home")},
         Exemplar: {
             **{it: it for it in ("title", "summary", "task", "support", "time", "writer", "why", "not_yet_next")},
@@ -96,6 +99,8 @@ def _retold(value: Any, place: str, say: Say) -> Any:
         return tuple(_retold(it, _step(place, key), say) for key, it in zip(_keys(value), value, strict=True))
     if isinstance(value, Mapping):
         return {key: _retold(it, _step(place, key), say) for key, it in value.items()}
+    if isinstance(value, Standard) and value.match.lower() in MATCHES:
+        return value
     told = {name: _field(value, name, _step(place, key), place, say) for name, key in _READ[type(value)].items()}
     return replace(value, **told)
 

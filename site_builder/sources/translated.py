@@ -44,12 +44,16 @@ def outline_in(language: str, of: Outline, translations: Translations) -> Outlin
 def competency_in(card: CompetencyCard, language: str, own: str) -> CompetencyCard:
     """A competency in brief, in this language; `own` is that of the sources."""
     said = card.translations.get(language)
-    title, statement, *skills = _told((card.title, card.statement, *(title for _, title in card.skills)), said, own)
+    matches = (it.match for it in card.standards)
+    texts = (card.title, card.statement, *(title for _, title in card.skills), *matches)
+    title, statement, *others = _told(texts, said, own)
+    skills, matched = others[: len(card.skills)], others[len(card.skills) :]
     return replace(
         card,
         title=title,
         statement=statement,
         skills=tuple((id, title) for (id, _), title in zip(card.skills, skills, strict=True)),
+        standards=tuple(replace(it, match=match) for it, match in zip(card.standards, matched, strict=True)),
         digest=_digest(card.digest, said),
         source_digest=digest(card.source_digest, language, said.digest if said else ""),
     )
@@ -74,7 +78,8 @@ def exemplar_in(card: ExemplarCard, language: str, own: str) -> ExemplarCard:
 def competency_texts(it: Competency, translation: Translation) -> CardTexts:
     """What the card of a competency says in another language."""
     told = in_language(it, translation)
-    return _texts((told.title, told.statement, *(skill.title for skill in told.skills)), translation)
+    matches = (standard.match for standard in told.standards)
+    return _texts((told.title, told.statement, *(skill.title for skill in told.skills), *matches), translation)
 
 
 def exemplar_texts(it: Exemplar, translation: Translation) -> CardTexts:

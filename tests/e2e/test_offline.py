@@ -377,8 +377,11 @@ def test_a_school_that_offers_copies_no_more_takes_them_all_away(
     assert school.code == 0, school.output
     go(page, host, ARGUE)
     expect(page.locator("footer a[href$='offline/']")).to_have_count(0)
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then(found => !found.length)")
-    assert page.evaluate("caches.keys()") == []
+    for _ in range(50):
+        if not workers(page):
+            break
+        page.wait_for_timeout(200)
+    assert (workers(page), page.evaluate("caches.keys()")) == (0, [])
 
 
 def test_what_the_page_does_is_told_to_those_who_listen_and_to_those_who_use_keys(

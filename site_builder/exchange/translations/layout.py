@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from site_builder.sources.translation import NAMES
 from site_builder.sources.yaml import Value
-
-# What tells members of a list apart; others are told apart by their number.
-_NAMES = ("id", "file")
 
 
 def filled(shape: Value, there: Value, texts: Mapping[str, str]) -> Value:
@@ -50,7 +48,7 @@ def _places(shape: Value) -> Iterator[str]:
         yield shape
     elif isinstance(shape, dict):
         for key, inner in shape.items():
-            if key not in _NAMES:
+            if key not in NAMES:
                 yield from _places(inner)
     elif isinstance(shape, list):
         for inner in shape:
@@ -65,7 +63,7 @@ def _group(shape: Mapping[str, Value], there: Value, texts: Mapping[str, str]) -
     said = dict(there) if isinstance(there, dict) else {}
     names = list(said)
     for name, inner in shape.items():
-        new = None if name in _NAMES else filled(inner, said.get(name), texts)
+        new = None if name in NAMES else filled(inner, said.get(name), texts)
         if new is not None:
             said[name] = new
             if name not in names:
@@ -82,7 +80,7 @@ def _named(shape: Sequence[Value], there: Value, texts: Mapping[str, str]) -> li
         if not isinstance(member, dict) or not any(place in texts for place in _places(member)):
             continue
         if name not in names:
-            key = next(it for it in _NAMES if it in member)
+            key = next(it for it in NAMES if it in member)
             members.insert(inserted(name, names, order), {key: name})
         place = names.index(name)
         members[place] = _group(member, members[place], texts)
@@ -101,5 +99,5 @@ def _numbered(shape: Sequence[Value], there: Value, texts: Mapping[str, str]) ->
 
 def _name(member: Value) -> str:
     """What a member of a list is called; nothing where it only has a number."""
-    found = next((member[it] for it in _NAMES if it in member), None) if isinstance(member, dict) else None
+    found = next((member[it] for it in NAMES if it in member), None) if isinstance(member, dict) else None
     return found if isinstance(found, str) else ""

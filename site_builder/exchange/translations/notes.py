@@ -42,6 +42,7 @@ _NOTES: Mapping[type, Mapping[str, str]] = MappingProxyType(
             r"(skills/(?P<skill>.+)/)?supports/(?P<level>[^/]+)(/\d+)?": (
                 "What helps to reach the level {level}; {of}competency {title}"
             ),
+            r"standards/\d+/match": "How much of a standard the competency {title} covers, and what it adds",
             r"(skills/(?P<skill>.+)/)?at_home": "What a family can ask or do at home; {of}competency {title}",
         },
         Exemplar: {

@@ -13,6 +13,7 @@ from site_builder.sources.languages import name_in
 
 # So many of a kind are named; the JSON names all.
 _NAMED = 20
+_LONGEST = 70
 _LEFT_OUT: Mapping[Fate, str] = {
     Fate.FUZZY: "marked fuzzy, so that somebody should look at them first",
     Fate.EMPTY: "say nothing yet",
@@ -68,7 +69,7 @@ def came_lines(it: Came, *, is_done: bool) -> Iterator[str]:
         if counts[fate]:
             yield f"  Left out: {counts[fate]:,} {why}."
             if fate in _TOLD_ONE_BY_ONE:
-                yield from _listed([f"{_at(one)}: {one_line(one.row.source)}" for one in _of(it, fate)])
+                yield from _listed([f"{_at(one)}: {_in_brief(one.row.source)}" for one in _of(it, fate)])
     if it.obsolete:
         yield f"  Left out: {it.obsolete:,} marked obsolete."
     if stale := [one.location for one in it.decisions if one.is_stale and one.fate in TAKEN]:
@@ -78,7 +79,7 @@ def came_lines(it: Came, *, is_done: bool) -> Iterator[str]:
     yield f"  Files: {files}{'' if is_done else ' (nothing was written)'}."
     if it.beside.lost:
         yield "  Comments that had to go:"
-        yield from _listed([f"{file}: {one_line(comment)}" for file, comment in it.beside.lost])
+        yield from _listed([f"{file}: {_in_brief(comment)}" for file, comment in it.beside.lost])
 
 
 def came_data(it: Came) -> dict[str, object]:
@@ -130,6 +131,11 @@ def _of(it: Came, fate: Fate) -> list[Decision]:
 
 def _at(it: Decision) -> str:
     return f"{it.row.at.file}:{it.row.at.line}"
+
+
+def _in_brief(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _listed(lines: Sequence[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from site_builder.sources.texts import shape_of
 from site_builder.sources.translation import MADE_FROM, Translation, read_translation
 from site_builder.sources.written import written
 from site_builder.sources.yaml import Value
+
+_SCHEMA = re.compile(r"(?:---\r?\n)?(# yaml-language-server: \$schema=(?:[^\s]*/)?)([\w-]+\.json)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +84,23 @@ def _changed(text: str, source: SourceTexts, file: str, words: Words) -> tuple[s
 
 def _anew(school: SchoolTexts, source: SourceTexts, file: str, words: Words) -> bytes:
     """A new file, in the order in which the source says things."""
-    like, parts = reads_as(source.file, (school.root / source.file).read_bytes())
+    data = (school.root / source.file).read_bytes()
+    like, parts = reads_as(source.file, data)
     texts = dict(words.texts)
     place = _body_place(source)
     body = texts.pop(place, "") if file.endswith(".md") and parts.body.strip() else ""
     value = ordered(filled(shape_of(source.thing), None, texts), like)
     value = _value({}, value, {}, words.made, list(source.texts))
-    head = written(value, SPREAD) if value else ""
+    head = _schema(data) + (written(value, SPREAD) if value else "")
     if not file.endswith(".md"):
         return head.encode()
     return f"{RULE}\n{head}{RULE}\n{f'{chr(10)}{body}{chr(10)}' if body else ''}".encode()
+
+
+def _schema(data: bytes) -> str:
+    """The line by which editors know the shape of a translation, where its source has one of its own."""
+    found = _SCHEMA.match(data.decode("utf-8-sig", "replace"))
+    return f"{found[1]}translated-{found[2]}\n" if found else ""
 
 
 def _value(shape: Value, said: Value, texts: Mapping[str, str], made: Mapping[str, str], order: list[str]) -> Value:

@@ -167,7 +167,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         routes=[
             Link(root + addresses.pathway(at), plain(at.title)) for at in desk.outline.pathways_with.get(card.id, ())
         ],
-        standards=[(at, desk.as_written(at.match), _address(at, resolve)) for at in it.standards],
+        standards=[(at, desk.as_written(at.framework), _address(at, resolve)) for at in it.standards],
         edit=desk.edit(card.source),
     )
     data = structured.of_competency(card, desk)

@@ -54,7 +54,7 @@ def _frameworks(desk: Desk, root: str) -> list[tuple[str, list[Row]]]:
         resolve = desk.resolver(card.source, root)
         for it in card.standards:
             uri = (resolve(it.uri) or "") if it.uri else ""
-            row = Row(it.code, uri, desk.as_written(it.match), plain(card.title), root + addresses.competency(card), card.id)
+            row = Row(it.code, uri, it.match, plain(card.title), root + addresses.competency(card), card.id)
             frameworks.setdefault(it.framework, []).append(row)
     return [
         (desk.as_written(plain(name)), sorted(rows, key=lambda row: (_natural(row.code), row.id)))

@@ -160,6 +160,26 @@ def test_a_markdown_source_without_a_body_has_a_translation_in_yaml(school: Proj
     assert (found.file, found.data.decode()) == ("continuum/agency/set-a-goal.es.yml", "about: Cualquiera.\n")
 
 
+@pytest.mark.parametrize(
+    ("file", "schema", "start"),
+    [
+        (
+            ARGUE,
+            "../../schemas/competency.json",
+            "# yaml-language-server: $schema=../../schemas/translated-competency.json\n",
+        ),
+        (GOAL, "competency.json", "---\n# yaml-language-server: $schema=translated-competency.json\n"),
+    ],
+)
+def test_editors_know_its_shape_where_they_know_that_of_its_source(
+    school: Project, file: str, schema: str, start: str
+) -> None:
+    line = f"# yaml-language-server: $schema={schema}\n"
+    text = school.read(file)
+    school.write(file, f"---\n{line}{text[4:]}" if file == GOAL else line + text).remove(ARGUE_ES)
+    assert said(school, file, {"title": "Hola"}) == f"{start}title: Hola\n{'---' + chr(10) if file == GOAL else ''}"
+
+
 # Markdown that is there
 
 
