@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 POT = ROOT / "site_builder" / "locale" / "continuum.pot"
@@ -41,10 +41,23 @@ def catalogue() -> bytes:
     return _HEADER + out.getvalue()
 
 
+def in_step(translated: bytes, template: bytes) -> bytes:
+    """A translated catalogue with the texts of the template: those that are gone left out, new ones without words."""
+    said = read_po(BytesIO(translated))
+    said.update(read_po(BytesIO(template)), no_fuzzy_matching=True, update_header_comment=False)
+    said.obsolete.clear()
+    out = BytesIO()
+    write_po(out, said, width=110, sort_output=True, include_lineno=False, omit_header=True)
+    head, _, _ = translated.partition(b"\n\n")
+    return head + b"\n\n" + out.getvalue()
+
+
 def main() -> None:
-    """Write the catalogue into the package."""
+    """Write the catalogue into the package, and bring the languages that are there into step with it."""
     POT.parent.mkdir(exist_ok=True)
     POT.write_bytes(catalogue())
+    for path in sorted(POT.parent.glob("*.po")):
+        path.write_bytes(in_step(path.read_bytes(), POT.read_bytes()))
 
 
 _HEADER = b"""# What Transparent Continuum says on pages.

@@ -117,10 +117,11 @@ def _pictures(outline: Outline) -> tuple[list[str], dict[str, str]]:
     for folder, medium in _media(outline):
         if not medium.is_picture:
             continue
-        names = [folder + it.name for it in medium.versions]
-        small = [name for name, it in zip(names, medium.versions, strict=True) if it.width <= _WIDE]
-        kept.append(small[-1] if small else names[0])
-        same.update((name, kept[-1]) for name in names if name != kept[-1])
+        # The last version is for old browsers, which cannot keep a copy either.
+        modern = medium.versions[:-1] or medium.versions
+        one = next((it for it in reversed(modern) if it.width <= _WIDE), modern[0])
+        kept.append(folder + one.name)
+        same.update((folder + it.name, kept[-1]) for it in medium.versions if it != one)
     return kept, same
 
 

@@ -35,7 +35,7 @@ def in_order(index: Path) -> None:
         file.unlink()
     for name, data in {**made, **heads}.items():
         (index / name).write_bytes(_SIGN + data)
-    entry.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    entry.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True), encoding="utf-8")
 
 
 def _filters(index: Path) -> tuple[dict[str, bytes], dict[str, str]]:

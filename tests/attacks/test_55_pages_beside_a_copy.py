@@ -101,7 +101,7 @@ def test_without_a_connection_a_private_page_does_not_open(page: Page, host: Net
     family.set_offline(True)
     for address in BESIDE:
         with pytest.raises(Error, match="ERR_"):
-            page.goto(host.base + address)
+            pytest.fail(f"{address}: {page.goto(host.base + address)}")
 
 
 def test_no_list_and_no_worker_names_what_the_builder_did_not_make(school: Project) -> None:

@@ -5,7 +5,7 @@ Each answer says by its question what is wrong; an empty one is good.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -27,6 +27,12 @@ SIZES = ("wide", "cut", "overlaps")
 _SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
 _LIMIT = 600
+
+
+def nothing_is_wrong(found: Mapping[str, Answers]) -> None:
+    """Whether all answers are good ones; else each that is not is told in a line, with what was asked of which page."""
+    lines = [f"{place}: {question}: {it}" for place, said in found.items() for question, its in said.items() for it in its]
+    assert not lines, "\n".join(["", *lines])
 
 
 def violations(page: Page, *rules: str) -> list[str]:

@@ -64,6 +64,10 @@ def network(folder: Path) -> Iterator[Network]:
             self.end_headers()
             self.wfile.write(body)
 
+        def end_headers(self) -> None:
+            self.send_header("Cache-Control", "no-store")
+            super().end_headers()
+
         def log_message(self, format: str, *args: Any) -> None:
             return
 

@@ -12,11 +12,13 @@ from typing import Any
 from jinja2 import Environment
 
 from site_builder.look.templates import environment
+from site_builder.look.terms import terms_of
 from site_builder.look.words import catalogue
 from site_builder.model import (
     Area,
     Competency,
     Exemplar,
+    Glossary,
     Judging,
     Kind,
     Level,
@@ -118,6 +120,7 @@ def small_outline(
     areas: Iterable[Area] = (area(),),
     pathways: Iterable[Pathway] = (),
     pages: Iterable[Page] = (),
+    glossary: Glossary | None = None,
     **changes: Any,
 ) -> Outline:
     """An outline of these things; `changes` are to its settings."""
@@ -136,7 +139,7 @@ def small_outline(
     )
     cards = [competency_card(it, by_slug[it.area], repr(it)) for it in competencies]
     work = [exemplar_card(it, published(it), repr(it)) for it in exemplars]
-    return outline(settings, by_slug.values(), cards, work, pathways, pages)
+    return outline(settings, by_slug.values(), cards, work, pathways, pages, glossary)
 
 
 def published(it: Exemplar) -> tuple[PublishedMedium, ...]:
@@ -159,7 +162,7 @@ def desk_with(
         lambda: known_targets(whole),
         catalogue(),
         Tree(whole.spoken, "", whole),
-        **{"page": lambda _: b"", **changes},
+        **{"page": lambda _: b"", "terms": terms_of(whole.glossary, whole.spoken), **changes},
     )
 
 
@@ -203,6 +206,7 @@ def desk_in(
         competency=_by_source(in_language(it, translation) for it in competencies),
         exemplar=_by_source(in_language(it, translation) for it in exemplars),
         words=catalogue(language),
+        terms=terms_of(told.glossary, language),
         tree=Tree(language, f"{language}/", told),
     )
 

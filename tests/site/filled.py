@@ -13,6 +13,7 @@ from site_builder.model import (
     Competency,
     Evidence,
     Exemplar,
+    Glossary,
     Kind,
     Level,
     Medium,
@@ -26,6 +27,7 @@ from site_builder.model import (
     Settings,
     Skill,
     Standard,
+    Term,
 )
 from site_builder.outline import Outline
 from site_builder.site.desk import Desk, Poured
@@ -58,6 +60,7 @@ class Filled:
         self.pathways = [self.said(Pathway("first", "first", "", "", requires, "continuum/pathways/first.yml"))]
         pages = (("index", "continuum/pages/index.md"), ("families", "continuum/pages/families.md"))
         self.pages = [self.said(Page(slug, "", "", source)) for slug, source in pages]
+        self.glossary = Glossary((replace(self.said(Term("claim", "", "")), also=(texts("Term.also"),)),))
 
     def said(self, thing: T) -> T:
         """The same thing, saying what the test wants in each of its texts."""
@@ -67,7 +70,8 @@ class Filled:
         """All of it in outline."""
         empty = Settings("", "", "", ("en",), {}, (), judging=None)  # type: ignore[arg-type]
         settings = {name: self.texts(name_of(empty, name)) for name in words_of(empty)}
-        return small_outline(self.competencies, self.exemplars, self.areas, self.pathways, self.pages, **settings)
+        things = (self.competencies, self.exemplars, self.areas, self.pathways, self.pages, self.glossary)
+        return small_outline(*things, **settings)
 
     def desk(self, **changes: Any) -> Desk:
         """What rendering its pages needs."""

@@ -32,7 +32,12 @@ def written(folder: Path, *, backwards: bool = False, is_packed: bool = True) ->
     _write(folder / f"pagefind.en_{step + 5}123456789.pf_meta", meta, is_packed)
     entry = {
         "version": "1.5.2",
-        "languages": {"en": {"hash": f"en_{step + 5}123456789", "wasm": "en", "page_count": 1}},
+        "languages": dict(
+            [
+                ("en", {"hash": f"en_{step + 5}123456789", "wasm": "en", "page_count": 1}),
+                ("es", {"hash": "es_0123456789", "wasm": "es", "page_count": 1}),
+            ][::step]
+        ),
     }
     (folder / "pagefind-entry.json").write_text(json.dumps(entry), encoding="utf-8")
     return folder
