@@ -101,6 +101,14 @@ def test_it_says_in_each_name_that_it_is_a_draft_and_has_no_signature(room: Scho
     assert made["validFrom"] == f"{DAY}T00:00:00Z"
 
 
+def test_it_speaks_the_language_that_the_family_reads(room: Schoolroom) -> None:
+    made = draft(room, "S3")
+    assert made["name"] == "مسوّدة غير موقّعة: ليلى المنصوري"
+    for it in made["credentialSubject"]["verifiableCredential"]:
+        assert it["name"].startswith("مسوّدة غير موقّعة: ")
+        assert it["evidence"][0]["description"] in ("أُنجز في 2 أكتوبر 2026", "أُنجز في 6 نوفمبر 2026")
+
+
 def test_nothing_in_it_speaks_of_failure_grades_or_others(room: Schoolroom) -> None:
     for student in SHOWN:
         text = json.dumps(draft(room, student), ensure_ascii=False)

@@ -28,12 +28,12 @@ from site_builder.exchange.format import ReadWish, Taken
 from site_builder.exchange.formats import formats
 from site_builder.exchange.framework import Framework
 from site_builder.exchange.into.take import take_into
-from site_builder.exchange.school import read_school
 from site_builder.exchange.translations.decisions import Fate
 from site_builder.exchange.translations.school_texts import SchoolTexts, read_texts
 from site_builder.exchange.translations.take import take_translations
 from site_builder.problems import Severity
 from site_builder.site.build import Wish, build, check
+from tests.exchange.schools import school_at
 from tests.shell import Shell
 
 MAPS = Path(__file__).parent / "exchange" / "maps"
@@ -170,9 +170,7 @@ def in_dutch(data: Path, original: Original, tmp_path_factory: pytest.TempPathFa
     settings.write_text(text.replace("languages: [en]\n", "languages: [en, nl]\n"), encoding="utf-8", newline="")
     tables = sorted(data.glob("*-nl.csv"))
     assert shell.run("translate", "import", *tables, "--language", "nl").code == 0, shell.output
-    framework, problems = read_school(shell.folder, shell.folder / ".continuum", TODAY, "test")
-    assert framework is not None, problems
-    return School(original, framework, shell.folder)
+    return School(original, school_at(shell.folder), shell.folder)
 
 
 @pytest.fixture(scope="module")
@@ -285,12 +283,15 @@ class TestNothingVanishes:
         assert from_workbook.counts["rows"] == sum(lines[it] - 1 for it in lines.keys() - aside)
         assert from_workbook.counts["rows that came in"] == from_workbook.counts["rows"] == 21 + 8 + 362 + 523
         assert from_workbook.counts["lines of sheets set aside"] == sum(lines[it] for it in aside)
-        assert kept(from_workbook) == {"a continuum has no glossary": 127, "it is about the workbook": lines["ReadMe"]}
+        assert kept(from_workbook) == {
+            "a map has no place for a glossary": 127,
+            "it is about the workbook": lines["ReadMe"],
+        }
 
     def test_of_the_graph(self, original: Original, from_graph: Taken) -> None:
         counts = from_graph.counts
         assert counts["rows"] == counts["rows that came in"] + counts["rows set aside"] == len(original.nodes)
-        assert kept(from_graph) == {"a continuum has no glossary": len(original.of("Glossary"))}
+        assert kept(from_graph) == {"a map has no place for a glossary": len(original.of("Glossary"))}
 
     def test_of_the_tables(self, data: Path, original: Original, from_tables: Taken) -> None:
         rows = {path.name: rows_in(path) for path in data.glob("*.csv")}
@@ -298,7 +299,7 @@ class TestNothingVanishes:
         assert counts["rows"] == sum(rows.values()) + len(original.nodes)
         assert counts["rows"] == counts["rows that came in"] + counts["rows set aside"]
         assert kept(from_tables) == {
-            "a continuum has no glossary": rows["glossary-en.csv"],
+            "a map has no place for a glossary": rows["glossary-en.csv"],
             "a continuum has no list of acronyms": rows["acronyms-en.csv"],
             "“continuum translate import” takes translations": sum(
                 count for name, count in rows.items() if name.endswith("-nl.csv")
@@ -469,7 +470,7 @@ class TestInDutch:
 
 def dutch(data: Path) -> dict[str, dict[str, str]]:
     """The rows of its translators, by their codes."""
-    found = {}
+    found: dict[str, dict[str, str]] = {}
     for name in ("statements-nl.csv", "outcomes-nl.csv"):
         with (data / name).open(encoding="utf-8", newline="") as lines:
             found |= {row["location"].partition(".")[2].partition(".")[2]: row for row in csv.DictReader(lines)}

@@ -74,7 +74,8 @@ NO_WORDS = PoWords((), Plurals(2, "(n != 1)"), "")
 def read_words(path: Path, folder: str) -> tuple[PoWords | None, list[Problem]]:
     """What a file of words says as far as it fits, and what does not; `folder` is what its folder is called."""
     file = f"{folder}/{path.name}"
-    if path.is_symlink() or path.stat().st_nlink > 1:
+    # What an installer has put beside this module may be linked to its own store, as uv does.
+    if path.parent != LOCALE and (path.is_symlink() or path.stat().st_nlink > 1):
         message = f"{path.name} is a link to somewhere else"
         return None, [Problem(Span(file), "file-name", message, hint="put the file itself here")]
     try:

@@ -18,7 +18,7 @@ _TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U0001
 # At least seven digits with something between them, as in +1 (510) 555-0142.
 _BETWEEN = r"[.\u00a0 -]"
 _TELEPHONE = re.compile(
-    rf"(?<!\d)(?=(?:\D{{0,2}}\d){{7}})\+?(?:\d*{_BETWEEN}?\(\d+\){_BETWEEN}?\d|\d+{_BETWEEN})(?:\d|{_BETWEEN})*\d"
+    rf"(?<!\d)(?=(?:\D{{0,2}}\d){{7}})\+?(?:(?:\d+{_BETWEEN}?)?\(\d+\){_BETWEEN}?\d|\d+{_BETWEEN})(?:\d|{_BETWEEN})*\d"
 )
 
 

@@ -20,7 +20,7 @@ from site_builder.progress.code_pages import FOLDER
 from site_builder.progress.desk import Desk, desk_for
 from site_builder.progress.letters import Key, households, letters, staff_letters
 from site_builder.progress.prepare import read_private_register, read_private_roster
-from site_builder.progress.telling import tellings
+from site_builder.progress.telling import tellings, unspoken
 from site_builder.progress.turn import in_turn
 from site_builder.sources.crew import Crew
 from site_builder.sources.load import load
@@ -66,6 +66,7 @@ def post(
     told = tellings(loaded, crew, languages)
     if told is None:
         return None, list(loaded.problems)
+    problems += unspoken(wanted.students.values(), told, rosters[0])
     desks = {it: desk_for(told.of(it), "", today) for it in {"", *languages}}
     files = [(file, text.encode()) for file, text in _pages(wanted, register, at, today, desks)]
     written = in_turn(out, partial(write_tree, out, files, is_plain=True))

@@ -17,7 +17,7 @@ from site_builder.private.register_file import read_register
 from site_builder.problems import Problem, stops
 from site_builder.progress.code_pages import code_pages
 from site_builder.progress.run import Wish
-from site_builder.progress.telling import tellings
+from site_builder.progress.telling import tellings, unspoken
 from site_builder.progress.workshop import Job
 from site_builder.sources.crew import Crew
 from site_builder.sources.load import load
@@ -118,4 +118,5 @@ def _job(asked: Asked, cache: Path, roster: Roster) -> tuple[Job | None, list[Pr
     problems = [it for it in loaded.problems if told is None or it.severity == "error"]
     if told is None:
         return None, problems
+    problems += unspoken(roster.students.values(), told, asked.rosters[0])
     return Job(told, asked.as_of, asked.site_url, asked.words, asked.is_sealed), problems

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from site_builder.look.words import SOURCE_LANGUAGE, Words, catalogue, is_spoken
+from site_builder.evidence.student import Student
+from site_builder.look.words import OWN, SOURCE_LANGUAGE, Words, catalogue, is_spoken
 from site_builder.model import Area, Settings, SourceText
 from site_builder.outline import CompetencyCard, ExemplarCard, Outline, outline
+from site_builder.problems import Problem, Severity, Span
 from site_builder.progress.code_pages import folder_for
 from site_builder.progress.ground import Ground, ground_from, ground_of
 from site_builder.sources.crew import Crew
-from site_builder.sources.languages import nearest
+from site_builder.sources.languages import name_in, nearest
 from site_builder.sources.load import Loaded
+from site_builder.sources.names import spoken as names_spoken
 from site_builder.sources.texts import retold
 from site_builder.sources.translated import outline_in
 
@@ -74,6 +77,19 @@ def tellings(loaded: Loaded, crew: Crew, wanted: Iterable[str]) -> Tellings | No
 
     others = {it: telling(it) for it in sorted(set(wanted)) if it}
     return Tellings(telling(own), others)
+
+
+def unspoken(students: Iterable[Student], told: Tellings, file: Path) -> Iterator[Problem]:
+    """A warning that some families of a roster read a language that pages do not speak, once for all of them."""
+    readers = [
+        it.language for it in students if it.language and not nearest(it.language, [told.of(it.language).language])
+    ]
+    if readers:
+        names = names_spoken([name_in(it, SOURCE_LANGUAGE) for it in sorted(set(readers))])
+        many = "student's family reads" if len(readers) == 1 else "students' families read"
+        message = f"{len(readers)} {many} {names}, which pages do not speak: theirs are in the school's own language"
+        hint = f"put our words into it in {OWN}/, or tell these families what is there in another way"
+        yield Problem(Span(file.as_posix()), "language-unspoken", message, Severity.WARNING, hint)
 
 
 def as_written(ground: Ground, whole: Outline, root: Path | None = None) -> Telling:

@@ -19,6 +19,7 @@ from site_builder.site.plan import Plan
 
 Pieces: TypeAlias = "Mapping[str, bytes | Path]"
 _SEARCH = "continuum-search.js"
+_OFFLINE = "continuum-offline.js"
 _UNLISTED = frozenset({"redirect", "not_found", "offline", "booklet"})
 
 
@@ -27,8 +28,9 @@ def fixed(
 ) -> dict[str, bytes]:
     """All files whose bytes are known before any page is rendered."""
     files = dict(framed.assets)
+    unasked = {*(() if has_search else (_SEARCH,)), *(() if config.offline else (_OFFLINE,))}
     for path in sorted((templates() / "assets").iterdir()):
-        if has_search or path.name != _SEARCH:
+        if path.name not in unasked:
             files[f"assets/{path.name}"] = path.read_bytes()
     files["assets/continuum.css"] = shared_styles() + files["assets/continuum.css"]
     scales = [area.scale for area in outline.areas.values()]

@@ -12,7 +12,7 @@ from site_builder import addresses
 from site_builder.look.templates import environment
 from site_builder.look.terms import terms_of
 from site_builder.look.words import catalogue
-from site_builder.model import Competency, Exemplar, Settings
+from site_builder.model import Competency, Exemplar, Settings, SourceText
 from site_builder.outline import Outline
 from site_builder.resources import templates
 from site_builder.site.config import Config
@@ -140,14 +140,22 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
     canonical = escape(desk.site_url + plan.place)
     return {
         "title": escape(title),
-        "topic": escape(clean(poured.title)),
+        "topic": _topic(poured.title),
         "description": escape(words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"),
         "canonical": f'<link rel="canonical" href="{canonical}">' if desk.site_url and plan.kind != "not_found" else "",
-        "here": f'<p class="here" hidden>{canonical}</p>' if desk.site_url and plan.kind != "not_found" else "",
+        "here": f'<p class="stands-at" hidden>{canonical}</p>' if desk.site_url and plan.kind != "not_found" else "",
         "data": poured.data,
         "kind": poured.kind,
         "indexed": " data-pagefind-body" if poured.kind in _SEARCHED else "",
     }
+
+
+def _topic(title: str) -> str:
+    """A page's title in the header, which says its language where that is not the page's."""
+    said = escape(clean(title))
+    if not isinstance(title, SourceText):
+        return said
+    return f'<span lang="{title.language}" dir="{direction(title.language)}">{said}</span>'
 
 
 def _desk(language: str, memory: Memory) -> Desk:

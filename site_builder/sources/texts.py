@@ -87,6 +87,11 @@ def shape_of(thing: object) -> dict[str, Value]:
     return shape
 
 
+def nouns() -> tuple[type, ...]:
+    """Every kind of thing that has texts."""
+    return tuple(_READ)
+
+
 def names_in_source(noun: type) -> frozenset[str]:
     """What a source calls the texts of a noun, and the things in it that have texts."""
     return frozenset(key.partition("/")[0] for key in _READ[noun].values())

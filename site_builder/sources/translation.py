@@ -117,6 +117,8 @@ def _work_in(told: Exemplar, work: Exemplar, translation: Translation) -> Exempl
     """A student's own words stay as they are until they are translated, and quotes are those of what the page shows."""
     if "body" in translation.texts:
         return replace(told, language="", annotations=tuple(replace(it, occurrence=0) for it in told.annotations))
+    if not work.body.strip():
+        return told
     tongue = work.language or translation.source_language
 
     def untold(text: str) -> str:

@@ -5,58 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from site_builder.model import (
-    Annotation,
-    Area,
-    Competency,
-    Exemplar,
-    Glossary,
-    Level,
-    Medium,
-    Moderation,
-    Page,
-    Pathway,
-    School,
-    Settings,
-    Skill,
-    Term,
-)
-from site_builder.sources.texts import names_in_source
+from site_builder.model import Competency, Skill
+from site_builder.sources.texts import names_in_source, nouns
 from site_builder.sources.translation import MADE_FROM, NAMES
 
-# What a shape becomes when it is read; a competency without skills has the texts of a skill itself.
+# A shape is called by the noun that is read from it; a competency without skills has the texts of a skill itself.
 _READ_AS: Mapping[str, tuple[type, ...]] = {
-    "SettingsShape": (Settings,),
-    "SchoolShape": (School,),
-    "LevelShape": (Level,),
-    "AreaShape": (Area,),
+    **{f"{noun.__name__}Shape": (noun,) for noun in nouns()},
     "CompetencyShape": (Competency, Skill),
-    "SkillShape": (Skill,),
-    "ExemplarShape": (Exemplar,),
-    "ModerationShape": (Moderation,),
-    "AnnotationShape": (Annotation,),
-    "MediumShape": (Medium,),
-    "GlossaryShape": (Glossary,),
-    "TermShape": (Term,),
-    "PathwayShape": (Pathway,),
-    "PageShape": (Page,),
 }
-_KNOWN = frozenset({*_READ_AS, "WorkShape"})
+_WORK = "WorkShape"
+# What is no text of the source, and stands in a translation all the same: a word has other forms in each language.
+_OF_ITS_OWN: Mapping[str, frozenset[str]] = {_WORK: frozenset({"licence"}), "TermShape": frozenset({"also"})}
 _REF = "#/definitions/"
 _MADE_FROM = {
     "type": "object",
-    "additionalProperties": {"type": "string"},
+    # To an editor eight digits are a number.
+    "additionalProperties": {"type": ["string", "number"]},
     "description": "What each text was translated from. The builder keeps it, to notice when a source changes.",
 }
-
-
 _BODY = {"type": "string", "description": "The text below the head of the source, where this file is YAML alone."}
 
 
 def translated(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     """The schema of what the source of this schema is in another language; `name` is that of its shape."""
-    whole = _texts_alone(name, schema)
-    definitions = {it: _texts_alone(it, inner) for it, inner in schema.get("definitions", {}).items() if it in _KNOWN}
+    whole = _texts_alone(name, schema, frozenset())
+    groups = {it: inner for it, inner in schema.get("definitions", {}).items() if it in _READ_AS or it == _WORK}
+    definitions = {it: _texts_alone(it, inner, NAMES) for it, inner in groups.items()}
     used = list(dict.fromkeys(_used(whole, definitions)))
     place, _, what = schema["description"].partition(": ")
     stem, _, suffix = place.rpartition(".")
@@ -68,20 +43,14 @@ def translated(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _texts_alone(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    """A group of names with those that hold texts, and those by which members of a list are told apart."""
-    wanted = {key for noun in _READ_AS.get(name, ()) for key in names_in_source(noun)} | NAMES
-    if name == "WorkShape":
-        wanted = {"licence"}
-    if name == "TermShape":
-        wanted = wanted | {"also"}  # each language has as many forms as it needs
-    is_listed = name in ("LevelShape", "SkillShape", "MediumShape", "TermShape")
-    properties = {
-        key: it for key, it in schema["properties"].items() if key in wanted and (is_listed or key not in NAMES)
-    }
+def _texts_alone(name: str, schema: Mapping[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    """A group of names with those that hold texts, and `names`, by which members of a list are told apart."""
+    read_as = _READ_AS.get(name, ())
+    wanted = {key for noun in read_as for key in names_in_source(noun)} | names | _OF_ITS_OWN.get(name, frozenset())
+    properties = {key: it for key, it in schema["properties"].items() if key in wanted}
     if "body" in wanted:
         properties["body"] = _BODY
-    required = [key for key in schema.get("required", ()) if key in NAMES and is_listed]
+    required = [key for key in schema.get("required", ()) if key in names]
     kept = {key: it for key, it in schema.items() if key not in ("definitions", "required", "properties")}
     return {**kept, "properties": properties, **({"required": required} if required else {})}
 

@@ -41,6 +41,7 @@
   // What the site answers now. The mark in the address keeps caches on the way, and our own worker, out of it.
   async function got(address, mark, signal) {
     const at = place(address);
+    if (!at.href.startsWith(root.href)) throw new Trouble(say.sayChanging);
     at.searchParams.set("fresh", mark);
     try {
       const response = await fetch(at, { cache: "no-store", signal });

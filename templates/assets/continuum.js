@@ -2,11 +2,35 @@
 (function () {
   var d = document, all = function (q, r) { return [].slice.call((r || d).querySelectorAll(q)) };
 
+  // All that the frame has to do: light or dark, as the device has it until somebody chooses, and the page’s title in the
+  // header once its heading has gone from sight.
+  d.documentElement.className = "js";
+  var looks = all("[data-md-component=palette] input"), heading = d.querySelector(".md-content h1"), bar = d.querySelector(".md-header__title");
+  function look(chosen) {
+    var at = 0;
+    looks.forEach(function (it, n) { if (chosen ? it === chosen : matchMedia(it.dataset.mdColorMedia).matches) at = n });
+    looks.forEach(function (it, n) { it.checked = n === at; it.nextElementSibling.hidden = n !== at });
+    return { index: at, color: ["media", "scheme", "primary", "accent"].reduce(function (all, name) {
+      all[name] = looks[at].getAttribute("data-md-color-" + name);
+      if (name !== "media") d.body.setAttribute("data-md-color-" + name, all[name]);
+      return all;
+    }, {}) };
+  }
+  if (looks.length) {
+    var before = null;
+    try { before = __md_get("__palette") } catch (e) { /* the browser keeps nothing */ }
+    look(before && looks[before.index]);
+    looks.forEach(function (it) { it.addEventListener("change", function () { __md_set("__palette", look(it)) }) });
+  }
+  function scrolled() { bar.classList.toggle("md-header__title--active", heading.offsetHeight > 0 && scrollY >= heading.offsetHeight) }
+  if (heading && bar) { addEventListener("scroll", scrolled, { passive: true }); scrolled() }
+
   // An address that points at one cell also chooses that level where not all have room.
   function follow() {
     var t = location.hash && d.getElementById(decodeURIComponent(location.hash.slice(1)));
     var k = t && /(?:^| )k(\d+)/.exec(t.className), r = k && d.getElementById("lv" + k[1]);
     if (r && t.closest(".lg")) { r.checked = true; t.scrollIntoView({ block: "center" }) }
+    for (var fold = t && t.closest("details:not([open])"); fold; fold = t.closest("details:not([open])")) { fold.open = true; t.scrollIntoView() }
   }
   addEventListener("hashchange", follow); follow();
 

@@ -1,5 +1,6 @@
-// What a reader sees: opening, open, hidden again.
+// What a reader sees: opening, open, hidden again. Before an idle page is hidden it says so, and any sign keeps it open.
 const IDLE = 15 * 60 * 1000;
+const NOTICE = 2 * 60 * 1000;
 const root = document.documentElement;
 const state = document.getElementById("state");
 const shell = document.querySelector("main");
@@ -8,7 +9,7 @@ let seen = Date.now();
 
 function say(name) {
   state.textContent = state.dataset[name];
-  state.className = shell.hidden ? "quiet" : "";
+  state.className = name === "soon" ? name : shell.hidden ? "quiet" : "";
 }
 
 async function start() {
@@ -39,7 +40,15 @@ function hide() {
 }
 
 function look() {
-  if (Date.now() - seen >= IDLE) hide();
+  const left = IDLE - (Date.now() - seen);
+  if (left <= 0) hide();
+  else if (page && left <= NOTICE && state.className !== "soon") say("soon");
+}
+
+function stay() {
+  look();
+  seen = Date.now();
+  if (state.className === "soon") say("open");
 }
 
 document.addEventListener("click", event => {
@@ -50,7 +59,7 @@ document.addEventListener("click", event => {
 });
 addEventListener("afterprint", () => root.classList.remove("all"));
 for (const sign of ["pointerdown", "pointermove", "keydown", "scroll"]) {
-  addEventListener(sign, () => { look(); seen = Date.now(); }, { capture: true, passive: true });
+  addEventListener(sign, stay, { capture: true, passive: true });
 }
 setInterval(look, 10000);
 document.addEventListener("visibilitychange", look);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -129,11 +130,32 @@ def test_no_drawing_names_another_host(site: dict[str, bytes]) -> None:
             assert re.sub(rb'xmlns(?::\w+)?="[^"]*"', b"", data).count(b"//") == 0, file
 
 
+def code_of(script: bytes) -> str:
+    """A script without its remarks."""
+    return re.sub(r"(?m)^\s*//.*$", "", script.decode("utf-8"))
+
+
 def test_our_own_scripts_load_nothing_but_the_site_s_own_index(site: dict[str, bytes]) -> None:
-    scripts = {file: data.decode("utf-8") for file, data in site.items() if Path(file).match("assets/continuum*.js")}
-    assert len(scripts) == 2
-    for file, script in scripts.items():
-        code = re.sub(r"(?m)^\s*//.*$", "", script)
-        assert not re.search(r"https?:|wss?:|['\"]//", code), file
-        assert not SPEAKING.search(code), file
+    scripts = {file: code_of(data) for file, data in site.items() if Path(file).match("assets/continuum*.js")}
+    assert len(scripts) == 3
+    for file, code in scripts.items():
+        assert not re.search(r"https?:|wss?:|['\"`]//", code), file
+        assert file == "assets/continuum-offline.js" or not SPEAKING.search(code), file
         assert set(re.findall(r"\bimport\(([^)]*)\)", code)) <= {'new URL("pagefind/pagefind.js", root'}, file
+
+
+def test_what_keeps_copies_asks_the_site_alone(site: dict[str, bytes]) -> None:
+    page, worker = code_of(site["assets/continuum-offline.js"]), code_of(site["sw.js"])
+    assert set(SPEAKING.findall(page)) == set(SPEAKING.findall(worker)) == {"fetch"}
+    assert re.findall(r"\bfetch\(([^),]*)", page) == ["at"]
+    assert re.findall(r"\bconst at = (.*);", page) == ["place(address)"]
+    assert "place = address => new URL(address, root)" in page
+    assert set(re.findall(r"\bfetch\(([^)]*)", worker)) == {"request"}
+    assert not re.search(r"https?:|wss?:|['\"`]//", worker)
+
+
+def test_the_list_by_which_a_copy_is_fetched_names_no_other_host(site: dict[str, bytes]) -> None:
+    lists = [json.loads(data) for file, data in site.items() if re.fullmatch(r"offline/\w+\.json", file)]
+    assert lists
+    for address in (row[0] for it in lists for row in it["files"] + it["pictures"]):
+        assert not ELSEWHERE.match(address) and not address.startswith("/"), address

@@ -222,8 +222,16 @@ function contrast(one, other) {
   const [dark, light] = [luminance(one), luminance(other)].sort((x, y) => x - y);
   return (light + 0.05) / (dark + 0.05);
 }
+// What lies below everything: paper, in the colours that the reader has asked for.
+function paper() {
+  const made = root.appendChild(document.createElement("i"));
+  made.style.backgroundColor = "Canvas";
+  const colour = channels(getComputedStyle(made).backgroundColor);
+  made.remove();
+  return colour;
+}
 function groundOf(element) {
-  if (!element) return [255, 255, 255];
+  if (!element) return paper();
   const own = channels(getComputedStyle(element).backgroundColor);
   return own[3] === 1 ? own : over(own, groundOf(element.parentElement));
 }
@@ -297,12 +305,21 @@ function isWithinWords(element) {
   return getComputedStyle(element).display === "inline" && block && clean(block.textContent).length > clean(element.textContent).length;
 }
 function small() {
-  return all("a[href],button,summary,select,label:has(input),input:not([type=radio],[type=checkbox])").filter(it => {
-    const box = it.getBoundingClientRect();
-    if (!isThere(it) || isForEars(it) || (box.width >= 24 && box.height >= 24)) return false;
-    // All of a card is pressed; its link is drawn over it.
-    return !it.closest(".link, .md-skip") && !isWithinWords(it);
-  }).map(told);
+  const targets = all("a[href],button,summary,select,label:has(input),input:not([type=radio],[type=checkbox])");
+  const boxes = new Map(targets.filter(it => isThere(it) && !isForEars(it)).map(it => [it, it.getBoundingClientRect()]));
+  const isSmall = box => box.width < 24 || box.height < 24;
+  const middle = box => [box.left + box.width / 2, box.top + box.height / 2];
+  // Nothing else to press is nearer than a thumb is wide.
+  function isAlone(it, box) {
+    const [x, y] = middle(box);
+    return Array.from(boxes).every(([other, around]) => {
+      if (other === it || other.contains(it) || it.contains(other)) return true;
+      const [ox, oy] = middle(around), nearest = [Math.min(Math.max(x, around.left), around.right), Math.min(Math.max(y, around.top), around.bottom)];
+      return isSmall(around) ? Math.hypot(x - ox, y - oy) >= 24 : Math.hypot(x - nearest[0], y - nearest[1]) >= 12;
+    });
+  }
+  // All of a card is pressed; its link is drawn over it.
+  return [...boxes].filter(([it, box]) => isSmall(box) && !it.closest(".link, .md-skip") && !isWithinWords(it) && !isAlone(it, box)).map(([it]) => told(it));
 }
 
 // 2.2.2, 2.3.3: nothing moves for those who asked for it.

@@ -29,7 +29,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "standards": ("standards/",),
     "page": ("families/", "judging/"),
     "glossary": ("glossary/",),
-    "booklet": ("booklets/literacy/", "booklets/pathways/graduation/"),
+    "booklet": ("booklets/literacy/", "booklets/pathways/community-problem-solver/"),
     "offline": ("offline/",),
     "not_found": ("404.html",),
     "redirect": ("literacy/argue-with-evidence/",),

@@ -13,6 +13,7 @@ function unseen(element) {
   // The browser marks the parts of its own controls.
   if (element.matches("audio,video")) return "";
   if (sign.localName === "rect") return parseFloat(style.strokeWidth) < 3 ? `a stroke of ${style.strokeWidth}` : "";
+  if (style.outlineStyle === "auto") return "";
   if (style.outlineStyle === "none" || width < 2) return "no outline";
   const ground = groundOf(parseFloat(style.outlineOffset) < 0 ? sign : sign.parentElement);
   const ratio = contrast(over(channels(style.outlineColor), ground), ground);
@@ -41,10 +42,10 @@ function step() {
   if (!it || it === document.body || (seen.has(group(it)) && !isSame)) return { end: true };
   seen.add(group(it));
   last = it;
-  const box = signOf(it).getBoundingClientRect();
+  const box = signOf(it).getBoundingClientRect(), aside = it.closest(".scroll")?.scrollLeft ?? 0;
   return {
-    what: told(it), unseen: unseen(it), covered: isCovered(it), floats: !!it.closest("header, .md-tabs, .pick"),
-    top: box.top + scrollY, start: box.left, end: false, far: box.right, tab: it.tabIndex,
+    what: told(it), unseen: unseen(it), covered: isCovered(it), floats: !!it.closest("header, .md-tabs, .md-skip, .pick"),
+    top: box.top + scrollY, start: box.left + aside, far: box.right + aside, tab: it.tabIndex, end: false,
   };
 }
 

@@ -166,6 +166,14 @@ def test_a_link_to_somewhere_else_is_not_followed(tmp_path: Path) -> None:
     assert [it.code for it in problems] == ["file-name"]
 
 
+def test_our_own_words_may_be_linked_as_installers_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "store.po").write_text(po("es", {"Find": "Buscar"}), encoding="utf-8")
+    link(tmp_path / "es.po", tmp_path / "store.po")
+    monkeypatch.setattr("site_builder.look.po_words.LOCALE", tmp_path)
+    found, _ = read_words(tmp_path / "es.po", "locale")
+    assert found is not None
+
+
 def test_a_file_that_may_not_be_read_is_a_problem_and_no_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: Path) -> bytes:
         raise PermissionError(13, "Permission denied")

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.look.words import catalogue, day_in, is_spoken, short_day_in, spoken_languages
+from site_builder.look.words import (
+    brief_day_in,
+    catalogue,
+    day_in,
+    is_spoken,
+    short_day_in,
+    spoken_languages,
+    stops_in,
+)
 from tests.look.words_of import Texts, po
 
 WORDS: dict[str, Texts] = {
@@ -55,6 +63,23 @@ def test_dates_are_said_as_the_language_says_them(folder: Path, language: str, d
     words = catalogue(language, ours=folder)
     assert day_in(words)(date(2026, 5, 12)) == day
     assert short_day_in(words)(date(2026, 5, 12)) == short
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("es", "12 sept 2026"), ("ar", "12 سبتمبر 2026"), ("zh-Hans", "2026年9月12日"), ("en", "12 September 2026")],
+)
+def test_where_there_is_little_room_a_month_is_shortened_as_its_language_does(language: str, day: str) -> None:
+    assert brief_day_in(catalogue(language))(date(2026, 9, 12)) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "a, b; c. "), ("es-MX", "a, b; c. "), ("ar", "a، b؛ c. "), ("ur", "a، b؛ c. "), ("zh-Hans", "a、b；c。")],
+)
+def test_what_stands_between_parts_is_written_in_the_script_of_a_language(language: str, said: str) -> None:
+    stop = stops_in(language)
+    assert f"a{stop(', ')}b{stop('; ')}c{stop('. ')}" == said
 
 
 def test_a_short_day_names_its_month_as_a_long_one_does() -> None:

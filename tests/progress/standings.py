@@ -101,7 +101,7 @@ def desk(
     known = as_written(ground, whole)
     told = replace(known, language=language or known.language, words=words or known.words)
     made = desk_for(told, site_url, AS_OF)
-    return made if words else replace(made, templates=_templates())
+    return made if words or language else replace(made, templates=_templates())
 
 
 @cache

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from markupsafe import Markup
 
-from tests.progress.standings import ARGUE, AS_OF, RETELL, SITE, Marked, desk
+from site_builder.look.words import catalogue
+from site_builder.model import SourceText
+from site_builder.progress.desk import desk_for
+from site_builder.progress.telling import as_written
+from tests.progress.standings import ARGUE, AS_OF, NASTY, RETELL, SITE, Marked, desk
 from tests.site.continua import area, learning
+from tests.site.markup import read
 
 
 def test_a_day_of_the_last_months_is_said_without_its_year() -> None:
@@ -61,7 +68,7 @@ class TestLanguages:
     def test_the_others_are_not(self, language: str) -> None:
         assert desk(language=language).direction == "ltr"
 
-    def test_a_language_that_nobody_has_translated_is_said_to_be_english(self) -> None:
+    def test_sources_in_english_are_told_in_english(self) -> None:
         known = desk()
         assert (known.language, known.direction) == ("en", "ltr")
         assert known.say("open") == "open"
@@ -70,6 +77,61 @@ class TestLanguages:
         spoken = desk(words=Marked())
         assert spoken.say("since %(day)s", day="May") == "⟦since May⟧"
         assert spoken.counted("%(num)d piece", "%(num)d pieces", 2) == "⟦2 pieces⟧"
+
+
+class TestSentences:
+    """What stands within a sentence of ours stays what it is."""
+
+    def test_a_text_in_the_sources_language_says_so_within_it(self) -> None:
+        said = desk().say("%(skill)s, towards %(level)s", skill=SourceText("Claim & proof", "en"), level="3")
+        assert said == '<span class="src" lang="en" dir="ltr">Claim &amp; proof</span>, towards 3'
+        assert isinstance(said, Markup)
+
+    def test_one_sentence_may_stand_within_another(self) -> None:
+        inner = desk().say("%(why)s!", why="a < b")
+        assert desk().say("%(standing)s; more", standing=inner) == "a &lt; b!; more"
+
+    def test_what_is_counted_is_text_too(self) -> None:
+        said = desk().counted("%(num)d of %(what)s", "%(num)d of %(what)s", 2, what="<b>")
+        assert said == "2 of &lt;b&gt;"
+
+    @pytest.mark.parametrize("text", [NASTY, SourceText(NASTY, "en")])
+    def test_nothing_that_is_said_leaves_its_place(self, text: str) -> None:
+        made = desk()
+        for said in (made.say("%(it)s", it=text), made.counted("%(it)s", "%(it)s", 1, it=text), made.listed([text])):
+            assert {it.tag for it in read(said).walk()} <= {"", "span"}
+            assert "<script>alert(1)</script>" in read(said).words
+            assert "\u202e" not in said
+
+    def test_our_own_words_are_text_as_well(self) -> None:
+        assert desk().say("Today & tomorrow: %(it)s", it="x") == "Today &amp; tomorrow: x"
+
+    def test_lists_are_written_as_the_language_of_the_page_does(self) -> None:
+        texts = ["a", SourceText("b", "en")]
+        marked = '<span class="src" lang="en" dir="ltr">b</span>'
+        assert desk().listed(texts) == f"a, {marked}"
+        assert desk(language="ar").listed(texts) == f"a، {marked}"
+        assert desk(language="ar").listed(texts, "; ") == f"a؛ {marked}"
+
+    def test_arabic_has_a_form_of_its_own_for_two(self) -> None:
+        arabic = desk(language="ar", words=catalogue("ar"))
+        one, many = "%(num)d skill at %(level)s", "%(num)d skills at %(level)s"
+        said = [arabic.counted(one, many, number, level="3") for number in (1, 2, 3, 11)]
+        assert len(set(said)) == 4
+        assert "2" not in said[1]
+
+
+class TestSite:
+    """Links lead into the public site in the language of the page."""
+
+    def test_they_lead_into_the_tree_of_that_language_where_the_site_has_it(self) -> None:
+        known = desk((ARGUE, RETELL))
+        telling = replace(as_written(known.ground, known.outline), language="es", site="es/")
+        made = desk_for(telling, SITE, AS_OF)
+        assert made.public("levels/") == "https://riverbend.example/es/levels/"
+        assert made.competency("LIT.ARG") == "https://riverbend.example/es/literacy/lit-arg/"
+        assert made.resolve(ARGUE.source)("lit-ret.yml") == "https://riverbend.example/es/literacy/lit-ret/"
+        assert desk_for(telling, "", AS_OF).public("levels/") == ""
 
 
 def test_one_is_not_many() -> None:

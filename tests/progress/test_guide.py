@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from site_builder.evidence.piece import Mark
-from site_builder.model import Competency, Skill
+from site_builder.model import Competency, Skill, SourceText
 from site_builder.progress.guide import Guide
 from site_builder.progress.standing import SkillStanding
 from tests.progress.standings import ARGUE, HABIT, HABITS, NASTY, NASTY_IN_WORDS, RETELL, SITE, at, early, guide, piece
@@ -224,3 +224,40 @@ class TestRow:
     def test_a_title_of_the_school_is_text(self) -> None:
         it = row_of(with_skill(title="<b>Claim</b> & *more*"), 2)
         assert it.one("strong").words == "<b>Claim</b> & more"
+
+
+class TestLanguages:
+    """Texts of the continuum that are still in the sources' language say so wherever they stand."""
+
+    def told(self, text: str) -> SourceText:
+        return SourceText(text, "en")
+
+    def test_a_level_that_nobody_has_translated_says_so(self) -> None:
+        levels = tuple(replace(it, name=self.told(it.name)) for it in learning().levels)
+        by = guide((ARGUE,), areas=(area(scale=replace(learning(), levels=levels)),), language="es")
+        assert row(at(2), by).all(css="lv")[0].one("span", "src")["lang"] == "en"
+        name = '<span class="src" lang="en" dir="ltr">Proficient</span>'
+        assert by.level(piece("3")) == f'<span class="lv n4 k3"><b>3</b>{name}</span>'
+
+    def test_words_are_compared_within_one_language_alone(self) -> None:
+        levels = {
+            "1": ("Puedo decir lo que pienso.",),
+            "2": (self.told("I can say what I think."),),
+            "3": (self.told("I can say what I think, and why."),),
+        }
+        across, within = (row_of(with_skill(levels=levels), it) for it in (1, 2))
+        assert across.all("ins") == []
+        assert across.one("span", "src").words == "I can say what I think."
+        assert [it.words for it in within.one("span", "src").all("ins")] == ["and why"]
+
+    def test_statements_of_one_level_may_be_in_two_languages(self) -> None:
+        levels = {"1": ("Puedo decir.",), "2": ("Puedo decir más.", self.told("I can say why."))}
+        it = row_of(with_skill(levels=levels), 1)
+        assert "Puedo decir más. I can say why." in it.words
+        assert it.one("span", "src").words == "I can say why."
+
+    def test_titles_and_supports_say_so_too(self) -> None:
+        found = with_skill(title=self.told("Claim"), supports={"3": (self.told("A *frame*"), "Un marco")})
+        it = row_of(found, 2, language="es")
+        assert [(one.words, one["lang"]) for one in it.all("span", "src")] == [("Claim", "en"), ("A frame", "en")]
+        assert "What helps: A frame; Un marco" in it.words

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.evidence.student import Roster, Student
-from site_builder.model import School
+from site_builder.model import School, SourceText
 from site_builder.progress.desk import Desk
 from site_builder.progress.letters import Key, households, letters, square, staff_letters
 from tests.progress.standings import ADA, NASTY, Marked, desk, said
@@ -96,6 +96,13 @@ class TestSheets:
         assert it.one("p", "url").words == OPEN_AT
         assert [group.words for group in it.one("p", "typed").all("span")] == ["A1B", "2C3", "D4E"]
 
+    def test_more_than_six_children_have_a_second_sheet_that_says_all_of_it_again(self) -> None:
+        many = [replace(CY, id=f"s-{number}", name=f"Moss {number}", household="h-9") for number in range(8)]
+        first, second = sheets(*many)
+        assert [len(it.all("section", "key")) for it in (first, second)] == [6, 2]
+        assert "Dear family of Moss 6, Moss 7," in second.words
+        assert second.one("p", "url").words == OPEN_AT
+
     def test_who_has_no_key_gets_no_letter(self) -> None:
         (it,) = sheets(ADA, BEN, CY, DI, keys={"s-4": key("s-4")})
         assert "Dear family of Di Moss," in it.words
@@ -153,6 +160,26 @@ class TestLanguages:
     def test_arabic_is_written_from_right_to_left(self) -> None:
         (it,) = sheets(replace(ADA, language="ar"), desks={"": DESK, "ar": desk(language="ar")})
         assert (it["lang"], it["dir"]) == ("ar", "rtl")
+
+    def test_it_leads_to_where_the_code_is_typed_in_its_language(self) -> None:
+        arabic = replace(desk(language="ar"), typing="ar/")
+        english, other = sheets(ADA, replace(BEN, language="ar"), desks={"": DESK, "ar": arabic})
+        assert english.one("p", "url").words == OPEN_AT
+        assert other.one("p", "url").words == f"{OPEN_AT}ar/"
+
+    def test_addresses_and_codes_are_read_from_left_to_right(self) -> None:
+        (it,) = sheets(replace(ADA, language="ar"), desks={"": DESK, "ar": desk(language="ar")})
+        assert (it.one("p", "url")["dir"], it.one("p", "typed")["dir"]) == ("ltr", "ltr")
+
+    def test_names_in_its_sentences_are_isolated(self) -> None:
+        (it,) = sheets(CY, DI, desks={"": desk(language="ar")})
+        assert [name.words for name in it.all("strong")[0].all("bdi")] == ["Cy Moss", "Di Moss"]
+        assert [name.words for name in it.all("h2")[0].all("bdi")] == ["Cy Moss"]
+
+    def test_what_the_school_has_not_translated_says_so(self) -> None:
+        school = School(ask=SourceText("Ms Reed, 555-0142", "en"), lost=SourceText("Call 555-0140.", "en"))
+        (it,) = sheets(ADA, desks={"": desk(language="ar", school=school)})
+        assert [text["lang"] for text in it.all("span", "src")] == ["en", "en"]
 
     def test_all_that_it_says_comes_from_the_catalogue(self) -> None:
         words = Marked()

@@ -19,8 +19,6 @@ from tests.progress.standings import (
     ARGUE,
     AS_OF,
     DEFICIT,
-    HABIT,
-    HABITS,
     NASTY,
     RETELL,
     SITE,
@@ -34,7 +32,6 @@ from tests.progress.standings import (
     standing,
     stands,
 )
-from tests.site.continua import area
 from tests.site.markup import Element, read
 
 BO = Student("s-2", "Bo Alder", "Bo", "Alder, Bo")
@@ -42,9 +39,7 @@ CY = Student("s-3", "Cy Moss", "Cy", "moss, cy")
 BY = guide((ARGUE, RETELL), site_url=SITE)
 
 
-def group(
-    *students: tuple[Student, Brief], title: str = "Otters", by: Guide = BY, is_sealed: bool = True
-) -> Element:
+def group(*students: tuple[Student, Brief], title: str = "Otters", by: Guide = BY, is_sealed: bool = True) -> Element:
     return read(group_page(title, students, AS_OF, by, is_sealed=is_sealed))
 
 

@@ -57,6 +57,30 @@ class TestAxis:
         assert over.x(over.first) <= over.x(on) <= over.x(over.last) <= 320
 
 
+class TestToTheLeft:
+    """Where a page is read from right to left, time goes that way too."""
+
+    OVER = Axis(MAY.first, MAY.last, is_to_left=True)
+
+    def test_a_later_day_stands_further_to_the_left(self) -> None:
+        right, left = drawn(grown(1, 2, 3)), drawn(grown(1, 2, 3), self.OVER)
+        there = [int(it["cx"]) for it in left.all("circle", "s")]
+        assert there == sorted(there, reverse=True)
+        assert there == [320 - int(it["cx"]) for it in right.all("circle", "s")]
+
+    def test_all_of_a_drawing_is_mirrored(self) -> None:
+        it = drawn(grown(1, 3), self.OVER)
+        assert [text["x"] for text in it.all("text")] == ["316", "316", "316", "316", "298", "10"]
+        assert {path["d"].partition("H")[2] for path in it.all("path", "ln")} == {"10"}
+        assert it.one("path", "st")["d"].endswith("H10")
+        assert all(0 <= number <= 320 for number in numbers(it))
+
+    def test_marks_and_days_begin_where_reading_does(self) -> None:
+        names = [(text.words, text["text-anchor"]) for text in drawn(grown(1, 3), self.OVER).all("text")]
+        days = [("2 May 2026", ""), ("1 June 2026", "end")]
+        assert names == [("1", ""), ("2", ""), ("3", ""), ("4", ""), *days]
+
+
 class TestDrawing:
     """What eyes see."""
 

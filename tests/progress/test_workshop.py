@@ -94,6 +94,25 @@ def test_a_language_that_nobody_has_translated_becomes_the_schools_own(workshop:
     assert 'lang="en"' in workshop.sealed(body(workshop), SECRET, language).decode()
 
 
+def test_a_family_reads_our_words_in_its_language_and_the_rest_says_in_which_it_is(workshop: Workshop) -> None:
+    said = body(workshop, replace(NOOR, language="ar"))
+    assert "Noor" in said
+    assert "learning</h1>" not in said
+    assert '<span class="src" lang="en" dir="ltr">Argue from evidence</span>' in said
+    page = workshop.sealed(said, SECRET, "ar").decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert 'href="../../open/ar/"' in page
+    assert 'href="../../open/"' in workshop.sealed(said, SECRET).decode()
+
+
+def test_a_student_stands_where_they_stand_whoever_reads_of_it(workshop: Workshop) -> None:
+    pieces = [piece("2", skill="LIT.ARG.1")]
+    own, other = (workshop.judged(replace(NOOR, language=it), pieces) for it in ("", "ar"))
+    assert [(it.competency.id, it.state, it.position) for it in own.competencies] == [
+        (it.competency.id, it.state, it.position) for it in other.competencies
+    ]
+
+
 def test_no_address_of_the_public_site_stands_on_a_page_when_nobody_has_said_it(job: Job) -> None:
     assert re.findall('href="(?!#)', body(Workshop(job))) == []
     linked = Workshop(replace(job, site_url="https://school.example/continuum/"))
@@ -105,4 +124,5 @@ def test_a_group_is_told_by_sort_names_and_its_title_is_text(workshop: Workshop)
     made = [(it, workshop.student(it, [], None).brief) for it in (zoe, NOOR)]
     page = workshop.group("Advisory <Heron>", made)
     assert page.index("Noor Layla Haddad") < page.index("Zoë Quillfeather")
+    assert 'class="src"' not in page
     assert "Advisory &lt;Heron&gt;" in page

@@ -38,12 +38,12 @@ from site_builder.site.desk import Desk, Poured
 from site_builder.site.pages import PAGES
 from site_builder.site.plan import Plan
 from site_builder.site.tree import Tree
-from site_builder.sources.translated import outline_in
-from site_builder.sources.translation import Translation, in_language
 from site_builder.sources.competency import competency_card
 from site_builder.sources.exemplar import exemplar_card
 from site_builder.sources.media.kind import is_picture
 from site_builder.sources.targets import known_targets
+from site_builder.sources.translated import outline_in
+from site_builder.sources.translation import Translation, in_language
 from tests.site.markup import Element, read
 
 NAMES = ("Emerging", "Developing", "Proficient", "Extending")
@@ -153,8 +153,8 @@ def desk_with(
     exemplars: Iterable[Exemplar] = (),
     **changes: Any,
 ) -> Desk:
-    """All that rendering a page of this outline needs."""
-    return Desk(
+    """All that rendering a page of this outline needs; a competency's page has been written when it is asked for."""
+    desk = Desk(
         whole,
         _templates(),
         _by_source(competencies),
@@ -164,6 +164,7 @@ def desk_with(
         Tree(whole.spoken, "", whole),
         **{"page": lambda _: b"", "terms": terms_of(whole.glossary, whole.spoken), **changes},
     )
+    return _writing(desk)
 
 
 def poured(
@@ -199,7 +200,7 @@ def desk_in(
     """
     told = outline_in(language, whole, {})
     translation = Translation(language, whole.spoken, "", said, "")
-    return replace(
+    desk = replace(
         desk_with(whole),
         outline=told,
         templates=environment(templates(), catalogue(language)),
@@ -209,6 +210,17 @@ def desk_in(
         terms=terms_of(told.glossary, language),
         tree=Tree(language, f"{language}/", told),
     )
+    return _writing(desk)
+
+
+def _writing(desk: Desk) -> Desk:
+    """The same desk, which has written a competency's page whenever somebody asks for it."""
+
+    def written(address: str) -> bytes:
+        found = next(it for it in plans("competency", desk.outline) if it.address == address)
+        return PAGES["competency"].render(found, desk).article.encode()
+
+    return replace(desk, page=written)
 
 
 def page_in(

@@ -70,8 +70,9 @@ class Filled:
         """All of it in outline."""
         empty = Settings("", "", "", ("en",), {}, (), judging=None)  # type: ignore[arg-type]
         settings = {name: self.texts(name_of(empty, name)) for name in words_of(empty)}
-        things = (self.competencies, self.exemplars, self.areas, self.pathways, self.pages, self.glossary)
-        return small_outline(*things, **settings)
+        return small_outline(
+            self.competencies, self.exemplars, self.areas, self.pathways, self.pages, self.glossary, **settings
+        )
 
     def desk(self, **changes: Any) -> Desk:
         """What rendering its pages needs."""

@@ -11,6 +11,7 @@ import pytest
 from site_builder.site.build import cache_of
 from site_builder.site.config import Config
 from site_builder.site.engine import Look
+from site_builder.site.pages import PUT_TOGETHER
 from site_builder.site.render import brief, plans, render
 from site_builder.site.shell import shell
 from site_builder.site.tree import trees
@@ -44,7 +45,8 @@ def pages(project: Project, folder: Path, size: int = 1, site_url: str = "", **s
         (folder / plan.file).parent.mkdir(parents=True, exist_ok=True)
     with Crew(size) as crew:
         brief(crew, grove, found.setting, SHELL, Config(Look(), site_url=site_url), has_search=True)
-        render(crew, wanted, outline, folder)
+        for is_put_together in (False, True):
+            render(crew, [it for it in wanted if (it.kind in PUT_TOGETHER) is is_put_together], outline, folder)
     return {plan.file: read((folder / plan.file).read_text(encoding="utf-8")) for plan in wanted}
 
 

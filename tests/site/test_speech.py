@@ -87,6 +87,15 @@ class TestFrame:
                 for it in page.all("link", rel="stylesheet"):
                     assert (school.root / "site" / file).parent.joinpath(it["href"]).resolve().is_file(), file
 
+    def test_a_title_that_is_not_translated_says_so_in_the_header_too(self, pages: dict[str, Element]) -> None:
+        def topic(file: str) -> list[Element]:
+            return [
+                it for it in pages[file].one("header", "md-header").all("span") if it.words == "My dog" and it["lang"]
+            ]
+
+        assert [(it["lang"], it["dir"]) for it in topic("ar/exemplars/literacy/my-dog/index.html")] == [("en", "ltr")]
+        assert topic("exemplars/literacy/my-dog/index.html") == []
+
 
 class TestChoice:
     """The way to the same page in other languages."""

@@ -96,7 +96,7 @@ def test_a_folder_without_a_continuum_has_no_sources(tmp_path: Path) -> None:
         "continuum/literacy/con.yml",
         "continuum/nul/area.yml",
         "continuum/literacy/a b.yml",
-        "continuum/literacy/argue.es.yml",
+        "continuum/literacy/argue.v2.yml",
         "continuum/my area/argue.yml",
         "continuum/pages/nul.md",
         "continuum/pages/a/aux.md",
@@ -169,3 +169,46 @@ def test_a_link_that_stays_within_the_folder_is_followed(tmp_path: Path) -> None
 def test_a_path_that_leaves_says_where_it_was_meant_to_stay(tmp_path: Path) -> None:
     with pytest.raises(OutsideProject, match=r"'\.\./x' leaves"):
         inside(tmp_path, "../x")
+
+
+def test_translations_belong_to_the_source_beside_them(tmp_path: Path) -> None:
+    for file in ("argue.yml", "argue.es.yml", "argue.zh-Hans.md", "retell.md", "retell.es.yaml"):
+        source(tmp_path, f"continuum/literacy/{file}", "")
+    found = {it.file: set(it.translations) for it in find_sources(tmp_path)[0]}
+    assert found == {
+        "continuum/literacy/argue.yml": {"continuum/literacy/argue.es.yml", "continuum/literacy/argue.zh-Hans.md"},
+        "continuum/literacy/retell.md": {"continuum/literacy/retell.es.yaml"},
+    }
+
+
+def test_a_translation_beside_nothing_is_no_source(tmp_path: Path) -> None:
+    source(tmp_path, "continuum/literacy/argue.es.yml", "")
+    assert find_sources(tmp_path)[0] == []
+    assert refused(tmp_path)["continuum/literacy/argue.es.yml"].startswith("[translation-alone] ")
+
+
+@pytest.mark.parametrize("file", ["argue.yml", "argue.es.yml", "argue.fr.yml"])
+def test_a_source_has_another_stamp_when_any_of_its_translations_has(tmp_path: Path, file: str) -> None:
+    def stamp() -> str:
+        (found,) = find_sources(tmp_path)[0]
+        return found.stamp
+
+    for name in ("argue.yml", "argue.es.yml", "argue.fr.yml"):
+        source(tmp_path, f"continuum/literacy/{name}", "")
+    stamps = [stamp()]
+    source(tmp_path, f"continuum/literacy/{file}", "title: A")
+    stamps.append(stamp())
+    if file != "argue.yml":
+        (tmp_path / "continuum" / "literacy" / file).unlink()
+        stamps.append(stamp())
+    assert len(set(stamps)) == len(stamps)
+
+
+def test_a_translation_that_is_a_link_refuses_its_source(tmp_path: Path) -> None:
+    source(tmp_path, "continuum/literacy/argue.yml", "")
+    source(tmp_path, "other.yml", "")
+    link(tmp_path / "continuum" / "literacy" / "argue.es.yml", tmp_path / "other.yml")
+    assert find_sources(tmp_path)[0] == []
+    assert refused(tmp_path) == {
+        "continuum/literacy/argue.es.yml": "[file-name] argue.es.yml is a link to somewhere else"
+    }

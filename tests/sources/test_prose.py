@@ -30,7 +30,9 @@ def test_of_a_translation_the_same_is_read_as_of_its_source(thing: object) -> No
 
 
 def test_titles_are_not_sentences() -> None:
-    it = competency(why="Because.", about="More.", skills=(Skill("LIT.ARG.1", "Claim", {"1": ("I can.",)}, at_home="Ask."),))
+    it = competency(
+        why="Because.", about="More.", skills=(Skill("LIT.ARG.1", "Claim", {"1": ("I can.",)}, at_home="Ask."),)
+    )
     assert prose_of(it).lines == ("I can build a claim that others can test.", "Because.", "More.", "I can.", "Ask.")
 
 
@@ -63,7 +65,9 @@ def test_a_competency_that_is_its_own_skill_has_its_levels_at_its_own_place() ->
 
 
 def test_a_line_of_a_page_is_found_in_its_file() -> None:
-    page = Page("families", "For families", "# One\n\nTwo *is*\nlong.\n\n- Three\n- Four\n", "p.md", "About.", body_line=5)
+    page = Page(
+        "families", "For families", "# One\n\nTwo *is*\nlong.\n\n- Three\n- Four\n", "p.md", "About.", body_line=5
+    )
     prose = prose_of(page)
     assert prose.lines == ("About.", "One", "Two is long.", "Three", "Four")
     assert [prose.at(it) for it in range(5)] == [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from site_builder.model import Judging, Level
 from site_builder.problems import Spot
 from site_builder.sources.settings import read_settings
@@ -82,3 +84,47 @@ def test_no_more_pieces_can_show_a_level_than_are_looked_at() -> None:
     assert "of the latest 3 pieces, 4 cannot show a level" in problem.message
     settings, _ = read_settings("a.yml", given(judging={"rule": "best_evidence", "pieces": "4"}))
     assert settings is not None
+
+
+def test_words_to_avoid_may_be_said_for_each_language() -> None:
+    settings, _ = read_settings("a.yml", given(languages=["en", "es"], deficit_words={"es": ["malo"], "en": ["par"]}))
+    assert settings is not None
+    assert (settings.deficit_words, settings.deficit_words_in) == (("par",), {"es": ("malo",)})
+    settings, _ = read_settings("a.yml", given(languages=["en", "es"], deficit_words={"es": []}))
+    assert settings is not None
+    assert (settings.deficit_words, settings.deficit_words_in) == (None, {"es": ()})
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("60", {"": 60}),
+        ("0", {"": 0}),
+        ("off", {"": 0}),
+        ("false", {"": 0}),
+        ({"en": "60", "es": "off"}, {"en": 60, "es": 0}),
+        ({}, {}),
+    ],
+)
+def test_how_easy_texts_should_be_is_a_number_or_off(value: object, expected: dict[str, int]) -> None:
+    settings, problems = read_settings("a.yml", given(plain_words=value))
+    assert problems == []
+    assert settings is not None
+    assert settings.plain_words == expected
+
+
+@pytest.mark.parametrize("value", ["sixty", "101", "-1", "60.5", "010", ["60"], {"en": "on"}])
+def test_any_other_goal_is_refused_in_words(value: object) -> None:
+    [problem] = read_settings("a.yml", given(plain_words=value))[1]
+    assert problem.code == "value"
+    assert isinstance(problem.at, Spot)
+    assert problem.at.path == (("plain_words", "en") if isinstance(value, dict) else ("plain_words",))
+    assert "a number from 0 to 100 is expected here, one for each language as in {en: 60}, or off" in problem.message
+
+
+def test_a_list_of_words_is_a_list() -> None:
+    problems = (
+        read_settings("a.yml", given(deficit_words="weak"))[1]
+        + read_settings("a.yml", given(deficit_words={"es": "malo"}))[1]
+    )
+    assert [it.at.path for it in problems if isinstance(it.at, Spot)] == [("deficit_words",), ("deficit_words", "es")]

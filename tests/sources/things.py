@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from site_builder.model import (
     Area,
     Competency,
     Exemplar,
+    Glossary,
     Judging,
     Kind,
     Level,
@@ -24,6 +26,8 @@ from site_builder.model import (
     School,
     Settings,
     Skill,
+    Standard,
+    Term,
 )
 
 TEXTS = st.text(st.sampled_from("aé中ا -\n*"), max_size=12)
@@ -57,7 +61,9 @@ def competencies(draw: Any) -> Competency:
     is_its_own = draw(st.booleans())
     found = [draw(skills("A", title, ""))] if is_its_own else [draw(skills(f"A.{it}")) for it in draw(_IDS)]
     texts = [draw(TEXTS) for _ in range(3)]
-    return Competency("A", "a", "lit", title, texts[0], tuple(found), "continuum/lit/a.yml", texts[1], texts[2])
+    made = Competency("A", "a", "lit", title, texts[0], tuple(found), "continuum/lit/a.yml", texts[1], texts[2])
+    matches = draw(st.lists(TEXTS, max_size=2))
+    return replace(made, standards=tuple(Standard("W.8", "A framework", match=it) for it in matches))
 
 
 @st.composite
@@ -113,4 +119,7 @@ PATHWAYS = st.builds(
     TEXTS,
 )
 PAGES = st.builds(lambda title, body, about: Page("p", title, body, "continuum/pages/p.md", about), TEXTS, TEXTS, TEXTS)
-THINGS = st.one_of(competencies(), exemplars(), settings_of_all(), AREAS, PATHWAYS, PAGES)
+GLOSSARIES = st.builds(
+    lambda ids, term, means: Glossary(tuple(Term(id, term, means) for id in ids)), _IDS, TEXTS, TEXTS
+)
+THINGS = st.one_of(competencies(), exemplars(), settings_of_all(), AREAS, PATHWAYS, PAGES, GLOSSARIES)

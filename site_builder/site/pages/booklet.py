@@ -61,7 +61,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
 
 def _of_area(plan: Plan, area: Area, desk: Desk) -> Poured:
     leaves = [_leaf(number, card, plan, desk) for number, card in enumerate(desk.outline.in_area[area.slug], 1)]
-    parts = {"about": area.about, "credit": "", "levels": [badges(area.scale)], "asks_for": ()}
+    parts = {"learning": area.kind, "credit": "", "levels": [badges(area.scale)], "asks_for": ()}
     return _poured(plan, desk, area, leaves, addresses.area(area), **parts)
 
 
@@ -74,7 +74,7 @@ def _of_pathway(plan: Plan, pathway: Pathway, desk: Desk) -> Poured:
     leaves = [_leaf(number, card, plan, desk, wanted[card.id]) for number, card in enumerate(cards, 1)]
     scales = {scale.id: scale for scale in (outline.areas[card.area].scale for card in cards)}
     parts = {
-        "about": pathway.about,
+        "learning": "",
         "credit": pathway.credit,
         "levels": [badges(scale) for scale in scales.values()],
         "asks_for": _within(pathway, outline),
@@ -89,6 +89,7 @@ def _poured(plan: Plan, desk: Desk, it: Area | Pathway, leaves: list[Leaf], addr
         root,
         it.source,
         title=it.title,
+        about=it.about,
         settings=desk.outline.settings,
         page=root + address,
         leaves=leaves,

@@ -23,6 +23,8 @@ from site_builder.sources.markdown import Marks, Resolve, inline, plain
 TAB = "competencies"
 # More levels than this do not stand side by side even on a wide screen.
 SIDE_BY_SIDE = 6
+# And more than these not on a sheet of paper.
+ON_A_SHEET = 5
 # Titles with more letters than this are whole sentences: they get more room, and smaller letters.
 LONGEST_TITLE = 100
 
@@ -151,6 +153,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         chosen=next((badge.position for badge in shown if badge.is_target), shown[0].position if shown else 0),
         is_long=len(shown) > SIDE_BY_SIDE,
         is_crowded=len(shown) > 4,
+        is_stacked=len(shown) > ON_A_SHEET,
         is_wordy=any(len(row.title) > LONGEST_TITLE for row in rows),
         has_long_title=len(it.title) > LONGEST_TITLE,
         rows=rows,

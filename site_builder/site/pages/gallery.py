@@ -29,7 +29,7 @@ class Item:
 def plans(outline: Outline, shared: str) -> Iterator[Plan]:
     """One page."""
     titles = [card.title for card in outline.competencies.values()]
-    key = digest(shared, "gallery", digest_of(outline.exemplars.values()), *titles)
+    key = digest(shared, "gallery", digest_of(outline.exemplars.values()), repr(titles))
     yield Plan(addresses.EXEMPLARS, "gallery", "", key)
 
 

@@ -28,7 +28,7 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
             named = [
                 outline.competencies[card.competency].title for card in work if card.competency in outline.competencies
             ]
-            key = digest(shared, areas, digest_of(work), *named)
+            key = digest(shared, areas, digest_of(work), repr(named))
             yield Plan(addresses.level(scale, level), "level", f"{scale.id}/{level.id}", key)
 
 

@@ -14,7 +14,6 @@ from tests.site.markup import Element, read
 NASTY = "<b>&\"x onz='q'>"
 # Which texts of a school stand on no page, and why.
 UNSHOWN = {
-    "Settings.version": "is for other systems",
     "Standard.uri": "is where a link leads, when it is a web address",
     **dict.fromkeys(
         ("Settings.identifier", "Area.identifier", "Competency.identifier", "Skill.identifier"), "is for other systems"

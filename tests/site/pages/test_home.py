@@ -35,7 +35,7 @@ def test_the_three_kinds_of_learning_stand_side_by_side_with_their_areas() -> No
     assert [kind.one("h3").words for kind in kinds] == ["Knowledge", "Transferable skills", "Lifelong learning"]
     assert [kind.one("ul").links() for kind in kinds] == [
         {"Literacy 1 competency": "./literacy/"},
-        {"Collaboration 0 competencies": "./collaboration/"},
+        {"Collaboration still being written": "./collaboration/"},
         {"Agency 1 habit": "./agency/"},
     ]
 

@@ -187,4 +187,5 @@ def test_a_change_that_only_its_own_page_shows_leaves_other_pages_as_they_are(be
     it.competencies[1] = replace(it.competencies[1], why="Because.")
     it.exemplars[1] = replace(it.exemplars[1], why="Because.")
     _, keys = differing(before, rendered(it))
-    assert keys == {"literacy/lit-deb/", "exemplars/literacy/dog/"}
+    # A booklet is put together from the pages of competencies, so it shows what they show.
+    assert keys == {"literacy/lit-deb/", "booklets/literacy/", "exemplars/literacy/dog/"}

@@ -99,3 +99,11 @@ def test_the_line_that_is_proposed_can_be_pasted_and_is_another_each_time(projec
     assert len(lines) == 2
     project.change(FILE, f"identifier: {IDENTIFIER}", lines.pop())
     assert said(project, "identifier-wanted") == said(project, "value") == []
+
+
+def test_languages_are_listed(project: Project) -> None:
+    project.change(FILE, "areas:", "deficit_words: {en: [par], fr: [nul]}\nplain_words: {eng: 60}\nareas:")
+    assert said(project, "language-unlisted") == [
+        f"{FILE}:{place} is not one of the languages of this continuum, so this has no effect (it has en)"
+        for place in ("12:28: warning: “fr”", "13:15: warning: “eng”")
+    ]

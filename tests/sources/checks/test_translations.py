@@ -49,8 +49,8 @@ def test_headings_stand_side_by_side(school: Project) -> None:
     assert said(school, "translation-headings") == []
     school.change(FAMILIES, "## Cómo preguntar\n", "")
     assert said(school, "translation-headings") == [
-        f"{FAMILIES}:5:1: warning: this page has not as many headings as its source, 1 instead of 2: links to a heading "
-        "do not find it here (give it the same headings in the same order)"
+        f"{FAMILIES}:5:1: warning: this page has not as many headings as its source, 1 instead of 2: links to a "
+        "heading do not find it here (give it the same headings in the same order)"
     ]
 
 
@@ -92,3 +92,85 @@ def test_each_language_is_told_by_itself(school: Project) -> None:
 
 def test_a_continuum_in_one_language_wants_no_translation(project: Project) -> None:
     assert said(project, "translation-wanted") == []
+
+
+ARGUE = "continuum/literacy/argue.es.yml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (ARGUE, "lo que pienso sobre", "que soy débil en"),
+        (ARGUE, "- Puedo decir de dónde vienen.", "- No puedo decir de dónde vienen."),
+        ("continuum/continuum.es.yml", "name: Firme", "name: Insuficiente"),
+        ("continuum/continuum.es.yml", "Lo hago por mi cuenta.", "Estoy por debajo."),
+    ],
+)
+def test_translated_levels_are_kind(school: Project, file: str, old: str, new: str) -> None:
+    assert said(school, "deficit-word") == []
+    school.change(file, old, new)
+    [found] = said(school, "deficit-word")
+    assert found.startswith(f"{file}:")
+    assert ": warning: “" in found
+
+
+def test_other_translated_texts_may_say_what_they_like(school: Project) -> None:
+    school.change(ARGUE, "statement: Puedo construir", "statement: No puedo construir")
+    school.change("continuum/continuum.es.yml", "Lo que aprendemos aquí.", "Lo malo y lo bueno.")
+    assert said(school, "deficit-word") == []
+
+
+def test_a_school_chooses_the_words_it_avoids_in_each_language(school: Project) -> None:
+    school.change("continuum/continuum.yml", "areas:", "deficit_words: {es: [tema]}\nareas:")
+    [found] = said(school, "deficit-word")
+    assert found.startswith(f"{ARGUE}:7:10: warning: “tema” says what a learner lacks")
+    school.change("continuum/continuum.yml", "{es: [tema]}", "{es: []}")
+    assert said(school, "deficit-word") == []
+
+
+def test_translated_levels_differ(school: Project) -> None:
+    assert said(school, "descriptor-repeated") == said(school, "descriptor-close") == []
+    same = "Puedo hacer una afirmación con la que alguien podría no estar de acuerdo."
+    school.change(ARGUE, "Puedo decir lo que pienso sobre un tema.", same)
+    assert said(school, "descriptor-repeated") == [
+        f"{ARGUE}:8:10: warning: “Claim” says the same at levels 1 and 2 in Spanish, and its source does not "
+        "(say what is new at the higher level)"
+    ]
+    school.change(ARGUE, f"1: {same}", f"1: {same.replace('alguien', 'alguien más')}")
+    assert said(school, "descriptor-close") == [
+        f"{ARGUE}:8:10: warning: “Claim” says almost the same at levels 1 and 2 in Spanish (let the change stand out)"
+    ]
+
+
+def test_levels_that_the_source_tells_alike_are_told_alike_once(school: Project) -> None:
+    same = "Puedo hacer una afirmación con la que alguien podría no estar de acuerdo."
+    school.change(ARGUE, "Puedo decir lo que pienso sobre un tema.", same)
+    source = "continuum/literacy/argue.yml"
+    school.change(source, "say what I think about a topic.", "state a claim that someone could disagree with.")
+    assert [it.split(":")[0] for it in said(school, "descriptor-repeated")] == [source]
+
+
+def test_levels_of_which_one_is_not_translated_are_not_compared(school: Project) -> None:
+    school.change(ARGUE, "      1: Puedo decir lo que pienso sobre un tema.\n", "")
+    assert said(school, "descriptor-repeated") == said(school, "descriptor-close") == []
+
+
+def test_several_statements_that_are_the_same_at_two_levels_are_pointed_at(school: Project) -> None:
+    lines = "        - Puedo elegir evidencias que van con mi afirmación.\n        - Puedo decir de dónde vienen.\n"
+    school.change(ARGUE, f"      2:\n{lines}", f"      1:\n{lines}      2:\n{lines}")
+    school.change(
+        "continuum/literacy/argue.yml",
+        "      1: I can point to something I saw that goes with my claim.\n",
+        "      1:\n        - I can point to something.\n        - It goes with my claim.\n",
+    )
+    [found] = said(school, "descriptor-repeated")
+    assert found.startswith(f"{ARGUE}:16:11: warning: “Evidence” says the same")
+
+
+def test_a_competency_without_skills_has_its_levels_compared_too(school: Project) -> None:
+    file = "continuum/literacy/retell.es.yml"
+    levels = {line.strip()[0] for line in school.read("continuum/literacy/retell.yml").splitlines() if line[:2] == "  "}
+    assert {"1", "2"} <= levels
+    school.write(file, "levels: {1: Puedo contar todo., 2: Puedo contar todo.}\n")
+    [found] = said(school, "descriptor-repeated")
+    assert found.startswith(f"{file}:1:")
