@@ -156,10 +156,10 @@
   (function (terms) {
     if (!terms.length) return;
     var bubble = d.createElement("span"), open = null, isPinned = false, timer, names = d.querySelector('.foot a[href$="glossary/"]');
-    bubble.className = "meaning"; bubble.id = "meaning"; bubble.setAttribute("role", "status"); bubble.hidden = true;
+    bubble.className = "meaning noprint"; bubble.id = "meaning"; bubble.setAttribute("role", "status"); bubble.hidden = true;
     function place() {
       var at = open.getClientRects()[0] || open.getBoundingClientRect(), wide = d.documentElement.clientWidth, w = bubble.offsetWidth, h = bubble.offsetHeight;
-      var x = d.documentElement.dir === "rtl" ? at.right - w : at.left, y = at.bottom + 6;
+      var x = getComputedStyle(open).direction === "rtl" ? at.right - w : at.left, y = at.bottom + 6;
       bubble.style.left = Math.max(8, Math.min(x, wide - w - 8)) + "px";
       bubble.style.top = (y + h > innerHeight && at.top > h + 6 ? at.top - h - 6 : y) + "px";
     }
@@ -179,7 +179,7 @@
       var said = d.createElement("span"), more = d.createElement("a");
       said.textContent = term.getAttribute("data-means");
       if (term.dataset.lang) { said.lang = term.dataset.lang; said.dir = term.dataset.dir }
-      more.href = term.href; more.textContent = names ? names.textContent : term.textContent;
+      more.setAttribute("href", term.getAttribute("href")); more.textContent = names ? names.textContent : term.textContent;
       bubble.append(said, more); place();
     }
     function later(what, wait) { clearTimeout(timer); timer = setTimeout(what, wait) }

@@ -71,7 +71,8 @@ def opened(browser: Browser, link: str, **options: Any) -> Iterator[Page]:
     """A private page, open in a window of its own."""
     with alone(browser, **options) as page:
         page.goto(link)
-        assert state(page) == OPEN
+        page.wait_for_function(SETTLED)
+        page.locator("main#main").wait_for()
         yield page
 
 
@@ -80,6 +81,9 @@ def sheets(page: Page, paper: str = "A4") -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, format=paper)))
 
 
+# A sealed page says in its own language how its opening went; other pages have nothing to wait for.
+SETTLED = """(it => !it?.dataset.open || Object.values(it.dataset).includes(it.textContent))(
+    document.getElementById("state"))"""
 PHONE = {"width": 360, "height": 700}
 PAPERS = ("A4", "Letter")
 # A family that reads Arabic, in a school whose continuum is in Arabic too.
@@ -268,9 +272,7 @@ def test_axe_finds_nothing(small: Place, browser: Browser, view: str, scheme: An
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("student", [STUDENT, ARABIC])
-def test_axe_finds_nothing_on_a_page_of_a_full_year(
-    place: Place, browser: Browser, student: str, scheme: Any
-) -> None:
+def test_axe_finds_nothing_on_a_page_of_a_full_year(place: Place, browser: Browser, student: str, scheme: Any) -> None:
     with opened(browser, place.link(student), color_scheme=scheme, bypass_csp=True) as page:
         page.locator("details.cp", has=page.locator(".evs")).first.evaluate(
             "it => [it, ...it.querySelectorAll('details')].forEach(it => it.open = true)"
@@ -278,8 +280,81 @@ def test_axe_finds_nothing_on_a_page_of_a_full_year(
         assert violations(page) == []
 
 
+# In other languages
+
+
+def test_a_family_that_reads_arabic_comes_from_its_letter_to_its_page(place: Place, browser: Browser) -> None:
+    asked: list[str] = []
+    with alone(browser, viewport=PHONE) as page:
+        page.on("request", lambda it: asked.append(it.url.partition("#")[0]))
+        page.goto((place.room.office / "letters/families.html").as_uri())
+        letter = page.locator(".letter", has_text="ليلى منصور")
+        assert (letter.get_attribute("lang"), letter.get_attribute("dir")) == ("ar", "rtl")
+        code = " ".join(letter.locator(".typed span").all_inner_texts())
+        page.goto(letter.locator(".url").inner_text())
+        assert page.url == f"{place.address}open/ar/"
+        page.get_by_label("الرمز").fill(code)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/p/*/")
+        page.wait_for_function(SETTLED)
+        assert page.get_by_role("heading", level=1).inner_text() == "رحلة ليلى في التعلّم"
+        assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert asked[1:] == [f"{place.address}open/ar/", place.link(ARABIC).partition("#")[0]]
+
+
+UNMARKED = """() => {
+    const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const at = walker.currentNode.parentElement;
+        if (/[A-Za-z]{2,}/.test(walker.currentNode.data) && !at.closest("script, style, bdi")
+            && at.closest("[lang]") === document.documentElement) found.push(walker.currentNode.data);
+    }
+    const heard = [...document.querySelectorAll("[aria-label]")].map(it => it.ariaLabel);
+    return [...found, ...heard.filter(it => /[A-Za-z]{2,}/.test(it))];
+}"""
+
+
+@pytest.mark.parametrize("school", ["place", "small"])
+def test_an_arabic_page_says_nothing_in_english_but_what_is_marked_so(
+    school: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    made: Place = request.getfixturevalue(school)
+    with opened(browser, made.link(ARABIC if school == "place" else "S3")) as page:
+        assert page.locator("html").get_attribute("lang") == "ar"
+        assert page.evaluate(UNMARKED) == []
+        assert (page.locator(".src[lang=en]").count() > 0) == (school == "small")
+
+
+@pytest.mark.parametrize(("student", "folder"), [(ARABIC, "ar/"), ("S1012", "es/"), (STUDENT, "")])
+def test_a_page_leads_into_the_site_in_its_own_language(
+    place: Place, browser: Browser, student: str, folder: str
+) -> None:
+    with opened(browser, place.link(student)) as page:
+        links = page.evaluate("[...document.querySelectorAll('main a[href^=http]')].map(it => it.href)")
+        ours = [it for it in links if it.startswith("https://school.example/")]
+        assert len(ours) > 20
+        language = re.compile(r"https://school\.example/(es/|ar/)?")
+        found = {match[1] or "" for it in ours if (match := language.match(it))}
+        assert found == {folder}
+
+
+def test_on_an_arabic_page_time_and_levels_go_to_the_left_and_numbers_do_not(place: Place, browser: Browser) -> None:
+    with opened(browser, place.link(ARABIC)) as page:
+        page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+        lefts = "it => [...it.querySelectorAll(%s)].map(it => Math.round(it.getBoundingClientRect().left))"
+        for drawing in page.locator("figure svg.grow").all():
+            days = drawing.evaluate(lefts % "'circle'")
+            assert days == sorted(days, reverse=True)
+        for track in page.locator(".track").all()[:5]:
+            levels = track.evaluate(lefts % "'i'")
+            assert levels == sorted(levels, reverse=True)
+        counted = page.locator(".spread b bdi").first
+        assert counted.evaluate("it => getComputedStyle(it).direction") == "ltr"
+
+
 @pytest.mark.parametrize("kind", ["sealed", "plain"])
-def test_words_in_arabic_are_read_from_right_to_left_on_a_page_that_is_not(
+def test_what_people_wrote_is_read_in_its_own_direction_on_a_page_in_arabic(
     small: Place, browser: Browser, kind: str
 ) -> None:
     with alone(browser, viewport={"width": 320, "height": 700}) as page:
@@ -291,8 +366,27 @@ def test_words_in_arabic_are_read_from_right_to_left_on_a_page_that_is_not(
             found.wait_for()
             assert found.is_visible()
             assert found.evaluate("it => getComputedStyle(it).direction") == "rtl"
-        assert (
-            page.get_by_text("The plumber is a good source.").evaluate("it => getComputedStyle(it).direction") == "ltr"
-        )
-        assert page.get_by_role("heading", level=1).inner_text() == "ليلى’s learning"
+        english = page.get_by_text("The plumber is a good source.")
+        assert english.evaluate("it => getComputedStyle(it).direction") == "ltr"
+        assert english.get_attribute("lang") == ""
+        assert page.get_by_role("heading", level=1).inner_text() == "رحلة ليلى في التعلّم"
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_name_in_arabic_is_read_from_right_to_left_on_a_page_that_is_not(small: Place, browser: Browser) -> None:
+    with alone(browser) as page:
+        page.goto(small.plain("groups/Otter.html"))
+        assert page.locator("html").get_attribute("lang") == "en"
+        assert page.get_by_text("ليلى المنصوري").evaluate("it => getComputedStyle(it).direction") == "rtl"
+
+
+def test_a_code_may_be_typed_in_another_language(place: Place, browser: Browser) -> None:
+    with alone(browser, viewport=PHONE) as page:
+        page.goto(f"{place.address}open/")
+        page.get_by_role("link", name="Español").click()
+        page.wait_for_url("**/open/es/")
+        page.get_by_role("button").click()
+        assert "nueve grupos" in page.locator("#state").inner_text()
+        page.get_by_role("link", name="English").click()
+        page.wait_for_url(f"{place.address}open/")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -43,6 +43,22 @@ def test_a_changed_word_rewrites_the_page_that_says_it_and_no_other(school: Proj
     }
 
 
+def test_a_booklet_is_put_together_again_when_one_of_its_competencies_changes(school: Project) -> None:
+    before = stamps(school.build())
+    school.change("continuum/agency/set-a-goal.md", "title: Set a goal", "title: Set a goal of mine").build()
+    again = {file for file in rewritten(before, stamps(school)) if file.startswith("booklets/")}
+    assert again == {"booklets/agency/index.html", "booklets/pathways/first/index.html"}
+    assert "Set a goal of mine" in school.page("booklets/agency/")
+
+
+def test_booklets_are_not_searched_and_outlast_the_search(school: Project) -> None:
+    before = stamps(school.build("--search"))
+    assert "booklets/literacy/index.html" in before
+    assert not [address for address in found(school) if "booklets" in address]
+    assert rewritten(before, stamps(school.build("--search"))) == set()
+    assert school.code == 0, school.output
+
+
 def test_nothing_is_rewritten_when_nothing_changed(school: Project) -> None:
     before = stamps(school.build())
     assert rewritten(before, stamps(school.build())) == set()

@@ -122,3 +122,7 @@ def test_levels_whose_names_begin_alike_are_told_apart() -> None:
     asked = [it for it in read(marked(html, ["n12 k1"], FLAG)).walk() if "asked" in it.classes]
     assert {next(one for one in it.classes if one.startswith("k")) for it in asked} == {"k1"}
     assert len(asked) == 2
+
+
+def test_cells_keep_their_addresses_on_the_competency_page_alone() -> None:
+    assert not [it for it in shown().walk() if it.tag in ("td", "th", "tr") and it["id"]]

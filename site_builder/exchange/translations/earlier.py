@@ -15,8 +15,9 @@ from site_builder.sources.settings import read_settings
 from site_builder.sources.text import decoded
 from site_builder.sources.translation import fingerprint
 
-# So many versions of a source are looked at, the latest first.
+# So many versions of a source are looked at, the latest first; and so many of all sources together.
 _VERSIONS = 50
+_MOST = 2000
 
 
 class Remembered:
@@ -24,6 +25,7 @@ class Remembered:
 
     def __init__(self, school: SchoolTexts) -> None:
         self.school = school
+        self.left = _MOST
 
     def __call__(self, source: SourceTexts, language: str) -> Mapping[str, str]:
         """What the texts of a source that have changed said when they were translated into this language."""
@@ -40,7 +42,8 @@ class Remembered:
     def _versions(self, file: str) -> Iterator[Spoken]:
         root = self.school.root
         names = said_by_git(root, "log", "--format=%H", f"-{_VERSIONS}", "--no-show-signature", "--", file)
-        for name in names.decode().split():
+        for name in names.decode().split()[: self.left]:
+            self.left -= 1
             thing = self._thing(file, said_by_git(root, "show", "--no-textconv", f"{name}:./{file}"))
             if thing is not None:
                 yield thing

@@ -41,13 +41,16 @@ def entries(
     *,
     only_missing: bool = False,
 ) -> Iterator[Entry]:
-    """The texts of these sources in the order of reading; `only_missing` are those on which there is work to do."""
+    """The texts of these sources in the order of reading; `only_missing` are those on which there is work to do.
+
+    Work that a student made in this language needs no translation, and is not among them.
+    """
     for it in sources:
         said = it.said(language)
-        stale = frozenset(it.translations[language].stale)
+        lacking, stale = frozenset(it.translations[language].lacking), frozenset(it.translations[language].stale)
         before = earlier(it, language) if stale else {}
         for place, text in it.texts.items():
-            if not only_missing or place in stale or place not in said:
+            if place in (lacking | stale if only_missing else lacking | said.keys()):
                 note = note_of(it.thing, place, school)
                 at = location(it.file, place)
                 yield Entry(at, note, text, said.get(place, ""), place in stale, before.get(place, ""))

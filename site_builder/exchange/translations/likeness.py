@@ -20,7 +20,7 @@ def links_are_the_same(texts: Mapping[str, str], translation: Translation, place
             continue
         hint = "keep addresses as they are: a page of the site in another language is found by itself"
         message = f"“{place}” {'; it '.join(filter(None, (_leads(other), _does_not(left_out))))}"
-        yield Problem(translation.spots[place], "translation-link", message, Severity.WARNING, hint)
+        yield Problem(translation.at(place), "translation-link", message, Severity.WARNING, hint)
 
 
 def _targets(text: str) -> Counter[str]:

@@ -8,10 +8,12 @@ from types import MappingProxyType
 
 from site_builder.exchange.translations.school_texts import SchoolTexts, Spoken
 from site_builder.model import Area, Competency, Exemplar, Glossary, Page, Pathway, Scale, Settings
+from site_builder.sources.languages import name_in
 
 _MARKDOWN = "Markdown: keep its signs, and the addresses of links"
 _PLAIN = "no Markdown"
 _LONGEST = 50
+_OWN_WORDS = re.compile(r"body|annotations/\d+/quote")
 # Of each kind of thing, what a place in it is; a word in braces stands for what the thing or its place is called.
 _NOTES: Mapping[type, Mapping[str, str]] = MappingProxyType(
     {
@@ -90,7 +92,7 @@ def note_of(thing: Spoken, place: str, school: SchoolTexts) -> str:
     """What a translator is told of the text at a place of a thing; in English, with the names that the sources use."""
     for pattern, words in _NOTES[type(thing)].items():
         if found := re.fullmatch(pattern, place):
-            return words.format(**_names(thing, found.groupdict(), school))
+            return words.format(**_names(thing, found.groupdict(), school)) + _tongue(thing, place)
     raise KeyError(place)
 
 
@@ -113,6 +115,13 @@ def _names(thing: Spoken, ids: Mapping[str, str | None], school: SchoolTexts) ->
         "position": str(position),
         "count": str(len(scale.levels)) if scale else "",
     }
+
+
+def _tongue(thing: Spoken, place: str) -> str:
+    """Which language a student's own words are in, where it is said."""
+    if not isinstance(thing, Exemplar) or not thing.language or not _OWN_WORDS.fullmatch(place):
+        return ""
+    return f"; in {name_in(thing.language, 'en')}"
 
 
 def _scale(thing: Spoken, id: str | None, school: SchoolTexts) -> Scale | None:

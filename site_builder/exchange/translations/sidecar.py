@@ -10,13 +10,14 @@ from site_builder.exchange.into.amend import amended
 from site_builder.exchange.into.laid_out import SPREAD
 from site_builder.exchange.into.page import Page
 from site_builder.exchange.into.rewritten import Rewritten, head_of, in_its_letters, reads_as, with_body
-from site_builder.exchange.translations.layout import filled, inserted, ordered
+from site_builder.exchange.translations.fingerprints import line_by_line, with_fingerprints
+from site_builder.exchange.translations.layout import filled, ordered
 from site_builder.exchange.translations.school_texts import SchoolTexts, SourceTexts, trimmed
 from site_builder.sources.front_matter import RULE
 from site_builder.sources.reading import read_parts
 from site_builder.sources.sidecars import translations_of
 from site_builder.sources.texts import shape_of
-from site_builder.sources.translation import MADE_FROM, Translation, read_translation
+from site_builder.sources.translation import Translation, read_translation
 from site_builder.sources.written import written
 from site_builder.sources.yaml import Value
 
@@ -76,10 +77,12 @@ def _changed(text: str, source: SourceTexts, file: str, words: Words) -> tuple[s
     place = _body_place(source)
     if place in texts and file.endswith(".md") and (parts.body.strip() or not _has(said, place)):
         after = with_body(after, texts.pop(place), page.line_end)
-    wanted = _value(shape_of(source.thing), said, texts, words.made, list(source.texts))
+    wanted = filled(shape_of(source.thing), said, texts)
+    if words.made:
+        wanted = with_fingerprints(wanted, words.made, list(source.texts))
     head = text[start:end]
     new = amended(head, wanted, lambda: (Page(head).plain if said is None else "") + written(wanted, SPREAD))
-    return text[:start] + new.text + after, new.lost
+    return text[:start] + (line_by_line(new.text) if words.made else new.text) + after, new.lost
 
 
 def _anew(school: SchoolTexts, source: SourceTexts, file: str, words: Words) -> bytes:
@@ -90,8 +93,8 @@ def _anew(school: SchoolTexts, source: SourceTexts, file: str, words: Words) -> 
     place = _body_place(source)
     body = texts.pop(place, "") if file.endswith(".md") and parts.body.strip() else ""
     value = ordered(filled(shape_of(source.thing), None, texts), like)
-    value = _value({}, value, {}, words.made, list(source.texts))
-    head = _schema(data) + (written(value, SPREAD) if value else "")
+    value = with_fingerprints(value, words.made, list(source.texts)) if words.made else value
+    head = _schema(data) + (line_by_line(written(value, SPREAD)) if value else "")
     if not file.endswith(".md"):
         return head.encode()
     return f"{RULE}\n{head}{RULE}\n{f'{chr(10)}{body}{chr(10)}' if body else ''}".encode()
@@ -101,22 +104,6 @@ def _schema(data: bytes) -> str:
     """The line by which editors know the shape of a translation, where its source has one of its own."""
     found = _SCHEMA.match(data.decode("utf-8-sig", "replace"))
     return f"{found[1]}translated-{found[2]}\n" if found else ""
-
-
-def _value(shape: Value, said: Value, texts: Mapping[str, str], made: Mapping[str, str], order: list[str]) -> Value:
-    """What a file says with these texts in it, and with what they were made from; that comes last."""
-    value = filled(shape, said, texts)
-    if not made:
-        return value
-    there = dict(value) if isinstance(value, dict) else {}
-    before = there.get(MADE_FROM)
-    kept = dict(before) if isinstance(before, dict) else {}
-    names = list(kept)
-    for place in order:
-        if place in made and place not in names:
-            inserted(place, names, order)
-    names += [place for place in made if place not in names]
-    return {**there, MADE_FROM: {place: made.get(place, kept.get(place)) for place in names}}
 
 
 def _body_place(source: SourceTexts) -> str:
@@ -130,7 +117,8 @@ def _has(said: Value, name: str) -> bool:
 
 def _read(school: SchoolTexts, source: SourceTexts, file: str, language: str, new: Rewritten) -> Sidecar:
     value, parts = reads_as(file, new.data)
-    translation, _ = read_translation(source.thing, (school.own, language), file, value, parts.body)
+    languages = (school.own, language)
+    translation, _ = read_translation(source.thing, languages, file, value, parts.body, body_line=parts.body_line)
     return Sidecar(new.data, translation, new.lost)
 
 

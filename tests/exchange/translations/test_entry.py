@@ -27,6 +27,20 @@ def test_what_is_left_to_do_is_what_is_not_translated_or_has_changed(tmp_path: P
     assert places[:3] == ["why", "skills/LIT.ARG.1/title", "skills/LIT.ARG.1/supports/2"]
 
 
+def test_work_in_the_language_itself_needs_no_translation(tmp_path: Path) -> None:
+    work = "exemplars/literacy/lunch/index.md"
+    school = bilingual(tmp_path).change(work, "mode: writing", "mode: writing\nlanguage: es")
+    places = [it.location.partition("#")[2] for it in listed(school.root) if work in it.location]
+    assert "title" in places and "body" not in places and "annotations/1/quote" not in places
+
+
+def test_work_in_a_third_language_says_in_which(tmp_path: Path) -> None:
+    work = "exemplars/literacy/lunch/index.md"
+    school = bilingual(tmp_path).change(work, "mode: writing", "mode: writing\nlanguage: ar")
+    notes = {it.location.partition("#")[2]: it.note for it in listed(school.root) if work in it.location}
+    assert [place for place, note in notes.items() if note.endswith("; in Arabic")] == ["annotations/1/quote", "body"]
+
+
 def test_only_sources_that_are_asked_for_go_out(tmp_path: Path) -> None:
     school = texts_in(bilingual(tmp_path).root)
     found = entries(school, [source(school, ARGUE)], "es", lambda it, _: {})

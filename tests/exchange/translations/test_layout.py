@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from site_builder.exchange.translations.layout import filled, inserted, ordered
+from site_builder.sources.texts import shape_of, texts_of
+from site_builder.sources.translation import read_translation
 from site_builder.sources.yaml import Value
+from tests.sources.things import THINGS
 
 SKILLS: Value = {
     "title": "title",
@@ -15,6 +20,17 @@ SKILLS: Value = {
     ],
 }
 NOTES: Value = {"annotations": [{"note": "annotations/1/note"}, {"note": "annotations/2/note"}]}
+
+
+@settings(max_examples=100, deadline=None)
+@given(THINGS, st.data())
+def test_whatever_is_laid_out_is_read_from_its_place(thing: object, data: st.DataObject) -> None:
+    shape, places = shape_of(thing), list(texts_of(thing))
+    some = {it: f"some {it}" for it in places if data.draw(st.booleans())}
+    more = {it: f"more {it}" for it in places if data.draw(st.booleans())}
+    value = filled(shape, filled(shape, None, some), more)
+    translation, problems = read_translation(thing, ("en", "es"), "it.es.yml", value, "")
+    assert (translation.texts, problems) == ({it: (some | more)[it] for it in places if it in some | more}, [])
 
 
 def test_nothing_is_laid_out_but_what_is_said() -> None:

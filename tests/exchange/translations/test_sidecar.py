@@ -131,7 +131,10 @@ def test_a_new_file_has_the_texts_alone_in_the_order_of_the_source(school: Proje
         "  - id: LIT.ARG.1\n"
         "    title: Tesis\n"
         "    levels: {2: Puedo.}\n"
-        "made_from: {title: 00000000, why: 22222222, skills/LIT.ARG.1/title: 11111111}\n"
+        "made_from:\n"
+        "  title: 00000000\n"
+        "  why: 22222222\n"
+        "  skills/LIT.ARG.1/title: 11111111\n"
     )
 
 

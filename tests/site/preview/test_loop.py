@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,6 +35,7 @@ class Serving:
     """“continuum serve” in a process of its own, with what it says and what open pages hear."""
 
     def __init__(self, school: Project) -> None:
+        self.school = school
         command = [sys.executable, "-c", START, "serve", "-C", str(school.root), "--port", "0", "--no-search"]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=Path.cwd())
         self.said: queue.Queue[str] = queue.Queue()
@@ -102,6 +104,40 @@ def test_every_change_is_shown_and_a_mistake_leaves_the_last_good_page(school: P
     school.change(ARGUE, "whi: Because.\n", "")
     assert serving.event() == {"reload": True, "problems": []}
     assert not (school.root / "site").exists()
+
+
+@pytest.fixture
+def serving_two(tmp_path: Path, built: Project) -> Iterator[Serving]:
+    """The preview of a school in two languages."""
+    school = Project(tmp_path / "two", "languages")
+    shutil.copytree(built.root / ".continuum" / "engine", school.root / ".continuum" / "engine")
+    it = Serving(school)
+    yield it
+    it.process.kill()
+    it.process.wait(30)
+    assert it.process.stderr is not None
+    it.process.stderr.close()
+
+
+TOLD = (
+    ("continuum/literacy/argue.es.yml", "otras personas", "los demás", "es/literacy/argue/"),
+    ("continuum/literacy/area.es.yml", "Leer y escribir.", "Solo leer.", "es/literacy/"),
+    ("continuum/pages/families.es.md", "un solo trabajo", "los trabajos", "es/families/"),
+    ("exemplars/literacy/lunch/index.es.md", "El almuerzo dura", "La pausa dura", "es/exemplars/literacy/lunch/"),
+    ("continuum/continuum.es.yml", "Escuela de dos lenguas", "La escuela", "es/"),
+)
+
+
+def test_a_translation_is_shown_as_it_is_written(serving_two: Serving) -> None:
+    serving_two.event()
+    for file, old, new, address in TOLD:
+        assert new not in serving_two.page(address)
+        serving_two.school.change(file, old, new)
+        assert serving_two.event()["reload"]
+        assert new in serving_two.page(address)
+        serving_two.school.remove(file)
+        assert serving_two.event()["reload"]
+        assert new not in serving_two.page(address)
 
 
 def test_ctrl_c_ends_it_also_right_after_a_change(school: Project, serving: Serving) -> None:

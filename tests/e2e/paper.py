@@ -1,0 +1,57 @@
+"""Pages as they come out of a printer: Chromium's own PDF, read sheet by sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+FORMATS = ("A4", "Letter")
+# The width in pixels that a text has on a sheet, within the margins.
+WIDTH = {"A4": 695, "Letter": 717}
+SIGNS = (Path(__file__).parent / "on_paper.js").read_text(encoding="utf-8")
+# What must not be torn apart, leaves of booklets, which may be, and headings, which must not be left behind.
+WHOLE = {
+    "cells": ".lg td",
+    "heads": ".lg tbody th",
+    "notes": ".an, .note",
+    "cards": ".card",
+    "lines": ".asks li:not(:has(ul)), .t tbody tr, .lines > li, dd",
+    "leaves": ".leaf",
+    "headings": ":is(h1, h2, h3, h4):not(table *, .card *)",
+}
+
+
+@dataclass(frozen=True)
+class Print:
+    """What was printed: the text of each sheet, and the signs of each kind of thing that is on them."""
+
+    sheets: tuple[str, ...]
+    signs: Mapping[str, list[int]]
+
+    @property
+    def text(self) -> str:
+        """All that the sheets say, in one line without spaces: lines end where the sheet does."""
+        return re.sub(r"\s", "", "".join(self.sheets))
+
+    def torn(self, kind: str) -> Iterator[int]:
+        """The things of a kind that begin on one sheet and end on another."""
+        return (it for it in self.signs[kind] if self.sheet(f"qb{it}q") != self.sheet(f"qe{it}q"))
+
+    def sheet(self, sign: str) -> int:
+        """The sheet on which a sign stands, the first one where heads are said again on the next."""
+        return next(number for number, text in enumerate(self.sheets) if sign in re.sub(r"\s", "", text))
+
+
+def printed(page: Page, format: str, whole: Mapping[str, str] = WHOLE) -> Print:
+    """Print a page that is open, with signs at all that has to stay whole."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    signs = page.evaluate(SIGNS, dict(whole))
+    pdf = page.pdf(format=format, print_background=True)
+    return Print(tuple(it.extract_text() for it in PdfReader(BytesIO(pdf)).pages), signs)
