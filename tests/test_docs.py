@@ -315,6 +315,7 @@ def test_the_readme_counts_the_competencies_of_the_demonstration() -> None:
 
 # Addresses
 
+GLOSSARY = "terms:\n  - {id: claim, term: claim, means: What is said.}\n"
 _PLACES = {
     "<area>": "literacy",
     "<competency>": "argue",
@@ -331,7 +332,7 @@ def test_pages_stand_where_the_manual_says_with_the_anchors_that_it_names(projec
     parts = sections(manual("reference/addresses.md"), "##")
     pages = {coded(row[0])[0]: coded(row[1])[0] for row in rows(parts["Pages"])}
     assert set(pages) == set(NAMES)
-    tree = project.build().tree()
+    tree = project.write("continuum/glossary.yml", GLOSSARY).build().tree()
     html = {kind: tree[_file(address)].decode() for kind, address in pages.items()}
     anchors = [(coded(row[0])[0], anchor) for row in rows(parts["Anchors"]) for anchor in coded(row[1])]
     assert [(kind, anchor) for kind, anchor in anchors if f'id="{anchor[1:]}"' not in html[kind]] == []
@@ -377,6 +378,7 @@ def test_each_kind_of_link_that_the_manual_lists_leads_somewhere(project: Projec
     }
     for theirs, ours in {**own, "LIT.ARG.2-3": "LIT.ARG.2-2", "learning/3": "learning/2", "…": "x"}.items():
         named = [link.replace(theirs, ours) for link in named]
+    project.write("continuum/glossary.yml", GLOSSARY.replace("claim", "evidence"))
     project.write("continuum/pages/links.md", "---\ntitle: Links\n---\n" + "\n".join(f"[x]({link})" for link in named))
     assert project.check().code == 0, project.output
 

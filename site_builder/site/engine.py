@@ -15,8 +15,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from site_builder.make import make_of
 from site_builder.problems import Problem, Span
 from site_builder.site.kept import note, noted
+from site_builder.site.trimming import trimmed, without_dialog
 from site_builder.sources.digest import digest, digest_of_bytes
 
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material"), "zensical": ("zensical",)}
@@ -59,7 +61,7 @@ def asked(engine: str, look: Look, theme: Path, cache: Path) -> Answer:
     if problem:
         return lambda: problem
     text = json.dumps(_config(engine, look, theme), indent=1, sort_keys=True, ensure_ascii=False)
-    name = digest(engine, _SHELL, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
+    name = digest(make_of(), engine, _SHELL, *(_version(it) for it in PACKAGES[engine]), text, _theme_digest(theme))
     kept = cache / "engine" / name
     known = _kept(kept)
     if known:
@@ -179,13 +181,15 @@ def _finished(process: subprocess.Popen[str], engine: str, work: Path, kept: Pat
 
 
 def _taken(html: str, site: Path) -> Frame:
-    """The assets that the shell names, and no others: a theme ships far more than a page asks for."""
+    """The assets that the shell names, and no others, without rules that no page has a use for."""
+    html = without_dialog(html)
     assets = {}
     for name in sorted(set(_ASSET.findall(html))):
         path = site / name
         if path.is_file() and "/workers/" not in name:
             assets[name] = _SOURCE_MAP.sub(b"", path.read_bytes())
-    return Frame(html, assets)
+    sheets = {name: data for name, data in assets.items() if name.endswith(".css")}
+    return Frame(html, {**assets, **trimmed(sheets, html)})
 
 
 def _keep(result: Frame, kept: Path) -> None:

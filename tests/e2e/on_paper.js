@@ -4,8 +4,8 @@
   const sign = (letter, number) => {
     const it = document.createElement("bdi");
     it.dir = "ltr";
-    it.style.font = "1px/0 monospace";
-    it.textContent = `q${letter}${number}q`;
+    it.style.cssText = "font: 1px/0 monospace; letter-spacing: 0";
+    it.textContent = `q${letter}${String(number).padStart(4, "0")}`;
     return it;
   };
   const isShown = (it) => it.getClientRects().length && getComputedStyle(it).visibility === "visible";

@@ -41,7 +41,7 @@ class Print:
 
     def torn(self, kind: str) -> Iterator[int]:
         """The things of a kind that begin on one sheet and end on another."""
-        return (it for it in self.signs[kind] if self.sheet(f"qb{it}q") != self.sheet(f"qe{it}q"))
+        return (it for it in self.signs[kind] if self.sheet(f"qb{it:04}") != self.sheet(f"qe{it:04}"))
 
     def sheet(self, sign: str) -> int:
         """The sheet on which a sign stands, the first one where heads are said again on the next."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -42,8 +40,8 @@ def test_nothing_is_torn_apart_and_no_heading_is_left_behind(
 
 def each_begins_on_a_sheet_of_its_own(it: Print, leaves: int) -> None:
     """A cover first, then each competency from the top of a sheet; it ends on the next one at the latest."""
-    first = [it.sheet(f"qb{number}q") for number in it.signs["leaves"]]
-    last = [it.sheet(f"qe{number}q") for number in it.signs["leaves"]]
+    first = [it.sheet(f"qb{number:04}") for number in it.signs["leaves"]]
+    last = [it.sheet(f"qe{number:04}") for number in it.signs["leaves"]]
     assert leaves >= 5
     assert first[0] >= 1
     assert first[1:] == [sheet + 1 for sheet in last[:-1]]
@@ -59,12 +57,12 @@ def test_the_levels_stand_at_the_head_of_every_sheet(language: str, open_page: O
     )
     heads = {"cells": ".lg td", "levels": ".lg thead th"}
     it = printed(page, "A4", heads)
-    sheets = {it.sheet(f"qb{number}q") for number in it.signs["cells"]}
+    sheets = {it.sheet(f"qb{number:04}") for number in it.signs["cells"]}
     assert len(sheets) > 1
     assert list(it.torn("cells")) == []
     for sheet in sheets:
         said = re.sub(r"\s", "", it.sheets[sheet])
-        assert [number for number in it.signs["levels"] if f"qb{number}q" not in said] == [], f"sheet {sheet}"
+        assert [number for number in it.signs["levels"] if f"qb{number:04}" not in said] == [], f"sheet {sheet}"
 
 
 @pytest.mark.parametrize("format", FORMATS)

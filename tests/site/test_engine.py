@@ -32,6 +32,7 @@ SLOTS = {
     "alternates",
     "data",
     "manifest",
+    "here",
     "keep",
     "script",
     "tabs",

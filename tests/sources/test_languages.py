@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.sources.languages import CODE, direction, locale_of, name_in, nearest, own_name, wider
+from site_builder.sources.languages import CODE, direction, has_spaces, locale_of, name_in, nearest, own_name, wider
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,12 @@ def test_words_of_a_language_may_stand_under_a_wider_name(language: str, names: 
 )
 def test_a_reader_reads_the_same_language_of_another_region(language: str, among: list[str], found: str | None) -> None:
     assert nearest(language, among) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "spaced"),
+    [("en", True), ("ar", True), ("vi", True), ("ko", True), ("xx", True)]
+    + [(it, False) for it in ("zh", "zh-Hans", "zh-TW", "ja", "th", "km")],
+)
+def test_words_stand_apart_or_they_do_not(language: str, spaced: bool) -> None:
+    assert has_spaces(language) is spaced

@@ -104,6 +104,25 @@ def test_a_school_that_adds_spanish(steps: Steps) -> None:
     assert steps.left == []
 
 
+def test_a_framework_that_was_brought_in_by_a_map_gets_its_translation(tmp_path: Path) -> None:
+    guide = manual("how-to/import-with-a-map.md")
+    shell = Shell(tmp_path)
+    for it in fences(guide):
+        if it.title:
+            shell.write(it.title, it.text)
+    lines = [line for it in fences(guide) if it.language == "sh" for line in it.text.splitlines()]
+    _, come, told = (shlex.split(line)[1:] for line in lines)
+    assert shell.run(*come).code == 0, shell.output
+    settings = tmp_path / "digital/continuum/continuum.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "`languages: [en, nl]`" in guide and "languages: [en]\n" in text
+    settings.write_text(text.replace("[en]\n", "[en, nl]\n"), encoding="utf-8", newline="")
+    assert shell.run(*told).code == 0, shell.output
+    said = [it.target for it in listed(tmp_path / "digital", "nl") if it.target]
+    assert "`S1.1.01` Ik weet wat een zoekmachine is." in said
+    assert len(said) == 3
+
+
 # The reference
 
 
