@@ -123,24 +123,33 @@ def test_a_page_whose_key_was_exchanged_and_that_was_put_back_is_noticed(room: S
     assert "6 pages open with their keys." in room.output
 
 
-@pytest.mark.parametrize("which", ["student", "group", "decoy", "open"])
+@pytest.mark.parametrize("which", ["student", "group", "decoy", "open", "open/ar"])
 def test_a_page_in_which_another_script_would_run_is_noticed(room: Schoolroom, which: str) -> None:
     assert room.progress("--decoys", "7").verify().code == 0, room.output
     ours = {it.page_id for it in (*room.known().student_secrets().values(), *room.known().group_secrets().values())}
     decoy = next(it.name for it in (room.private / "p").iterdir() if it.name not in ours)
     group = next(iter(room.known().group_secrets().values())).page_id
     ids = {"student": room.secret("S1").page_id, "group": group, "decoy": decoy}
-    page = room.private / (f"p/{ids[which]}/index.html" if which in ids else "open/index.html")
+    page = room.private / (f"p/{ids[which]}/index.html" if which in ids else f"{which}/index.html")
     page.write_bytes(page.read_bytes().replace(b"</body>", b"<script src=//example.org></script></body>"))
     assert room.verify().code == 1
     assert room.output.count("error[page-changed]") == 1
     assert "4 say what the evidence gives." in room.output
 
 
-def test_a_missing_page_for_codes_is_noticed(room: Schoolroom) -> None:
-    (room.private / "open/index.html").unlink()
+@pytest.mark.parametrize("which", ["open", "open/es"])
+def test_a_missing_page_for_codes_is_noticed(room: Schoolroom, which: str) -> None:
+    (room.private / which / "index.html").unlink()
     assert room.verify().code == 1
-    assert "open/index.html:1:1: error[page-changed]" in room.output
+    assert f"{which}/index.html:1:1: error[page-changed]" in room.output
+
+
+def test_a_page_for_codes_that_is_not_ours_is_noticed(room: Schoolroom) -> None:
+    page = room.private / "open/xx/index.html"
+    page.parent.mkdir()
+    page.write_bytes((room.private / "open/index.html").read_bytes())
+    assert room.verify().code == 1
+    assert "open/xx/index.html:1:1: error[page-changed]" in room.output
 
 
 def test_verify_without_evidence_opens_and_does_not_compare(room: Schoolroom) -> None:

@@ -182,15 +182,16 @@ def _write_groups(wish: Wish, workshop: Workshop, briefs: Mapping[str, Brief], f
 
 
 def _write_decoys(pages: int, wish: Wish, workshop: Workshop, folder: Path) -> int:
-    """Pages that hold nothing, of sizes that the others have."""
+    """Pages that hold nothing, each of the size and the language that one of the others has."""
     count = -pages % wish.decoys if wish.decoys else 0
-    sizes = [path.stat().st_size for path in sorted((folder / "p").glob("*/index.html"))] if count else []
-    mould = workshop.bench("").mould
-    frame = len(mould.before) + len(mould.after)
+    others = [(wish.secrets[id], it.language) for id, it in wish.roster.students.items()]
+    others += [(wish.group_secrets[id], "") for id in wish.roster.groups]
     for _ in range(count):
-        secret, size = new_secret(), SystemRandom().choice(sizes)
+        like, language = SystemRandom().choice(others)
+        secret, size, mould = new_secret(), (folder / page_file(like)).stat().st_size, workshop.bench(language).mould
         # Three quarters of an envelope's letters are content, which is filled up to whole blocks anyway.
-        _write(folder, page_file(secret), mould.page(seal(os.urandom(max((size - frame) * 3 // 4 - 256, 1)), secret)))
+        letters = size - len(mould.before) - len(mould.after)
+        _write(folder, page_file(secret), mould.page(seal(os.urandom(max(letters * 3 // 4 - 256, 1)), secret)))
     return count
 
 

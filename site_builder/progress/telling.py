@@ -85,7 +85,7 @@ def unspoken(students: Iterable[Student], told: Tellings, file: Path) -> Iterato
         it.language for it in students if it.language and not nearest(it.language, [told.of(it.language).language])
     ]
     if readers:
-        names = names_spoken([name_in(it, SOURCE_LANGUAGE) for it in sorted(set(readers))])
+        names = names_spoken(sorted({name_in(it, SOURCE_LANGUAGE) for it in readers}))
         many = "student's family reads" if len(readers) == 1 else "students' families read"
         message = f"{len(readers)} {many} {names}, which pages do not speak: theirs are in the school's own language"
         hint = f"put our words into it in {OWN}/, or tell these families what is there in another way"

@@ -18,6 +18,7 @@ from site_builder.model import Competency, Exemplar, PublishedMedium, SourceText
 from site_builder.outline import Outline
 from site_builder.site.copies import Sizes
 from site_builder.site.tree import Tongue, Tree, tongues
+from site_builder.sources.languages import name_in
 from site_builder.sources.markdown import Marks, Resolve
 from site_builder.sources.targets import Known
 
@@ -75,8 +76,9 @@ class Desk:
 
     @property
     def own(self) -> Tongue:
-        """The language of the sources."""
-        return tongues(self.outline)[0]
+        """The language of the sources, by the name that readers of this tree have for it."""
+        own = tongues(self.outline)[0]
+        return replace(own, name=name_in(own.code, self.tree.language))
 
     def as_written(self, text: str) -> str:
         """A text of a school that no translation holds: in another language than the sources' it knows theirs."""

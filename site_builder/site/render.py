@@ -143,7 +143,7 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
         "topic": _topic(poured.title),
         "description": escape(words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"),
         "canonical": f'<link rel="canonical" href="{canonical}">' if desk.site_url and plan.kind != "not_found" else "",
-        "here": f'<p class="stands-at" hidden>{canonical}</p>' if desk.site_url and plan.kind != "not_found" else "",
+        "here": f'<br><bdi dir="ltr">{canonical}</bdi>' if desk.site_url and plan.kind != "not_found" else "",
         "data": poured.data,
         "kind": poured.kind,
         "indexed": " data-pagefind-body" if poured.kind in _SEARCHED else "",

@@ -20,7 +20,7 @@ class Spelling:
     """
 
     vowels: re.Pattern[str]
-    silent: re.Pattern[str] | None = None
+    silent: re.Pattern[str]
     split: re.Pattern[str] | None = None
     known: Mapping[str, int] = field(default_factory=dict)
 
@@ -33,8 +33,7 @@ def syllables(word: str, language: str) -> int:
         return sum(syllables(part, language) for part in said.split("-") if part)
     if said in spelling.known:
         return spelling.known[said]
-    if spelling.silent:
-        said = spelling.silent.sub("", said)
+    said = spelling.silent.sub("", said)
     count = len(spelling.vowels.findall(said))
     return max(count + len(spelling.split.findall(said)) if spelling.split else count, 1)
 

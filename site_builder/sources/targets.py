@@ -44,7 +44,7 @@ def targets(outline: Outline) -> Iterator[Target]:
     for address in _booklets(outline):
         yield Target(address, "", (f"/{address}",))
     if outline.glossary:
-        yield Target(addresses.GLOSSARY, outline.glossary.source, (f"/{addresses.GLOSSARY}", outline.glossary.source))
+        yield _of(addresses.GLOSSARY, outline.glossary.source, "glossary")
     for area in outline.areas.values():
         yield _of(addresses.area(area), area.source, area.id)
     for card in outline.competencies.values():

@@ -9,13 +9,18 @@ const told = element => `${start(element)} ${clean(element.textContent).slice(0,
 // There for anybody: on the screen, or for those who listen.
 const isThere = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 const isHeard = element => isThere(element) && !element.closest("[aria-hidden=true]");
-// Only for those who listen: a box of one pixel.
-function isForEars(element) {
-  for (let it = element; it && it !== root; it = it.parentElement) {
-    if (/inset\(50%/.test(getComputedStyle(it).clipPath)) return true;
-  }
-  return false;
+// What is found out about an element by way of those around it, once for each while a page stays as it is.
+let seen = new Map();
+function once(what, element, find) {
+  const kept = seen.get(what) ?? seen.set(what, new Map()).get(what);
+  if (!kept.has(element)) kept.set(element, find());
+  return kept.get(element);
 }
+// Only for those who listen: a box of one pixel.
+const isForEars = element => once("ears", element, () => {
+  if (element === root) return false;
+  return /inset\(50%/.test(getComputedStyle(element).clipPath) || isForEars(element.parentElement);
+});
 
 // What those who listen hear a thing called, as far as pages need it.
 function nameOf(element) {
@@ -33,6 +38,7 @@ function nameOf(element) {
 
 // Each run of words on the screen, with the boxes that it fills.
 function words() {
+  seen = new Map();
   const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
   for (let node; (node = walk.nextNode());) {
     const parent = node.parentElement;
@@ -230,16 +236,14 @@ function paper() {
   made.remove();
   return colour;
 }
-function groundOf(element) {
+const groundOf = element => once("ground", element, () => {
   if (!element) return paper();
   const own = channels(getComputedStyle(element).backgroundColor);
   return own[3] === 1 ? own : over(own, groundOf(element.parentElement));
-}
-function opacityOf(element) {
-  let product = 1;
-  for (let it = element; it; it = it.parentElement) product *= +getComputedStyle(it).opacity;
-  return product;
-}
+});
+const opacityOf = element => once("opacity", element, () => {
+  return element ? +getComputedStyle(element).opacity * opacityOf(element.parentElement) : 1;
+});
 // The last shape of a drawing that lies below the middle of a text.
 function shapeBelow(text) {
   const box = text.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
@@ -268,6 +272,7 @@ function pale() {
 }
 
 function faint() {
+  seen = new Map();
   return all("main .btn, main input:not([type=radio],[type=checkbox]), .seg label").filter(isThere).filter(it => {
     const ground = groundOf(it.parentElement), edge = over(channels(getComputedStyle(it).borderTopColor), ground);
     return Math.max(contrast(edge, ground), contrast(groundOf(it), ground)) < 3;
@@ -334,8 +339,11 @@ function moves() {
   return found;
 }
 
+// For what is asked in between, as colours may have changed.
+const afresh = () => { seen = new Map() };
+
 window.asking = {
   headings, landmarks, links, names, pictures, tongues, wide, cut, overlaps, pale, faint, same, small, moves,
-  nameOf, groundOf, contrast, channels, over, isThere, isHeard, told,
+  nameOf, groundOf, contrast, channels, over, isThere, isHeard, told, afresh,
 };
 })();

@@ -1,11 +1,13 @@
 // Signs in a page that is about to be printed, by which a test finds on which sheet something begins and ends.
 (kinds) => {
   const main = document.getElementById("main"), found = {};
+  // Letters alone: numbers change their places amid words from right to left. The last one may be lost there.
+  const named = (letter, number) => `q${letter}` + [...String(number).padStart(4, "0")].map((it) => "abcdefghij"[it]).join("") + "z";
   const sign = (letter, number) => {
     const it = document.createElement("bdi");
     it.dir = "ltr";
     it.style.cssText = "font: 1px/0 monospace; letter-spacing: 0";
-    it.textContent = `q${letter}${String(number).padStart(4, "0")}`;
+    it.textContent = named(letter, number);
     return it;
   };
   const isShown = (it) => it.getClientRects().length && getComputedStyle(it).visibility === "visible";

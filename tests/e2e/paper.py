@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
 FORMATS = ("A4", "Letter")
 # The width in pixels that a text has on a sheet, within the margins.
-WIDTH = {"A4": 695, "Letter": 717}
+WIDTH = {"A4": 703, "Letter": 725}
 SIGNS = (Path(__file__).parent / "on_paper.js").read_text(encoding="utf-8")
 # What must not be torn apart, leaves of booklets, which may be, and headings, which must not be left behind.
 WHOLE = {
@@ -36,16 +37,25 @@ class Print:
 
     @property
     def text(self) -> str:
-        """All that the sheets say, in one line without spaces: lines end where the sheet does."""
-        return re.sub(r"\s", "", "".join(self.sheets))
+        """All that the sheets say, in one line without spaces, as lines end anywhere, and with letters one by one."""
+        return normalize("NFKC", re.sub(r"\s", "", "".join(self.sheets)))
 
     def torn(self, kind: str) -> Iterator[int]:
         """The things of a kind that begin on one sheet and end on another."""
-        return (it for it in self.signs[kind] if self.sheet(f"qb{it:04}") != self.sheet(f"qe{it:04}"))
+        return (it for it in self.signs[kind] if self.begins(it) != self.ends(it))
 
-    def sheet(self, sign: str) -> int:
-        """The sheet on which a sign stands, the first one where heads are said again on the next."""
-        return next(number for number, text in enumerate(self.sheets) if sign in re.sub(r"\s", "", text))
+    def begins(self, it: int) -> int:
+        """The sheet on which a thing begins, by its number."""
+        return self.sheets_with("b", it)[0]
+
+    def ends(self, it: int) -> int:
+        """The sheet on which it ends."""
+        return self.sheets_with("e", it)[0]
+
+    def sheets_with(self, letter: str, it: int) -> list[int]:
+        """Where the sign stands; on several sheets, where the heads of a table are said again."""
+        sign = f"q{letter}" + "".join("abcdefghij"[int(digit)] for digit in f"{it:04}")
+        return [number for number, text in enumerate(self.sheets) if sign in re.sub(r"\s", "", text)]
 
 
 def printed(page: Page, format: str, whole: Mapping[str, str] = WHOLE) -> Print:

@@ -1,6 +1,6 @@
 // What somebody meets who goes through a page by keys, one thing after the other. asking.js has to be there.
 (() => {
-const { isThere, told, groundOf, contrast, channels, over } = asking;
+const { isThere, told, groundOf, contrast, channels, over, afresh } = asking;
 
 // Where the sign of the focus is drawn: around a choice's label, around the shape of a link in a drawing.
 function signOf(element) {
@@ -17,7 +17,20 @@ function unseen(element) {
   if (style.outlineStyle === "none" || width < 2) return "no outline";
   const ground = groundOf(parseFloat(style.outlineOffset) < 0 ? sign : sign.parentElement);
   const ratio = contrast(over(channels(style.outlineColor), ground), ground);
+  if (isCutOff(sign, width + parseFloat(style.outlineOffset))) return "an outline that is cut off";
   return ratio < 3 ? `an outline of ${ratio.toFixed(2)}` : "";
+}
+
+// Whether of what is drawn around an element nothing but one side is left.
+function isCutOff(element, reach) {
+  const box = element.getBoundingClientRect();
+  for (let it = element.parentElement; it && it !== document.body; it = it.parentElement) {
+    const style = getComputedStyle(it), around = it.getBoundingClientRect();
+    if (style.overflowX === "visible" && style.overflowY === "visible") continue;
+    const sides = [box.left - reach < around.left, box.right + reach > around.right, box.top - reach < around.top, box.bottom + reach > around.bottom];
+    if (sides.filter(Boolean).length > 2) return true;
+  }
+  return false;
 }
 
 // 2.4.11: some of it is on the screen, with nothing over it.
@@ -40,6 +53,7 @@ function step() {
   const it = document.activeElement;
   const isSame = it === last && it.matches("audio,video");
   if (!it || it === document.body || (seen.has(group(it)) && !isSame)) return { end: true };
+  afresh();
   seen.add(group(it));
   last = it;
   const box = signOf(it).getBoundingClientRect(), aside = it.closest(".scroll")?.scrollLeft ?? 0;

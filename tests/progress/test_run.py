@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from site_builder.evidence.student import Roster
 from site_builder.private.output import NEXT, OLD, beside
 from site_builder.progress import run as module
 from site_builder.progress.prepare import Asked, prepare
@@ -98,6 +99,14 @@ def test_the_folder_is_filled_with_the_address_of_each_page_and_no_other(room: S
         run(wish, crew)
     pages = {page_file(it) for it in (*wish.secrets.values(), *wish.group_secrets.values())}
     assert tree(room.private).keys() == {*pages, *wish.code_pages, ".continuum-private"}
+
+
+def test_decoys_are_in_the_languages_of_the_others(room: Schoolroom, wish: Wish) -> None:
+    students = {id: replace(it, language="ar", groups=()) for id, it in wish.roster.students.items()}
+    with Crew(1) as crew:
+        assert run(replace(wish, roster=Roster(students), decoys=9), crew).decoys == 5
+    heads = [it.read_bytes()[:60] for it in (room.private / "p").glob("*/index.html")]
+    assert [b'<html lang="ar" dir="rtl">' in it for it in heads] == [True] * 9
 
 
 # Broken off

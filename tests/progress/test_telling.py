@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from site_builder.make import make_of
 from site_builder.model import Competency, SourceText
-from site_builder.progress.telling import Telling, Tellings, as_written, tellings
+from site_builder.progress.telling import Telling, Tellings, as_written, tellings, unspoken
 from site_builder.site.build import cache_of
 from site_builder.sources.crew import Crew
 from site_builder.sources.load import load
 from tests.look.words_of import po
 from tests.progress.evidence import competency, ground
+from tests.progress.standings import ADA
 from tests.project import Project
 from tests.site.continua import small_outline
 from tests.sources.findings import TODAY
@@ -155,3 +157,23 @@ class TestMany:
         crew = Crew(1)
         assert tellings(load(school.root, cache_of(school.root), crew, TODAY, make_of()), crew, ["es"]) is None
         assert not Path(school.root / "site").exists()
+
+
+class TestUnspoken:
+    """Families who read what pages do not speak."""
+
+    def said(self, found: Tellings, *languages: str) -> list[str]:
+        students = [replace(ADA, id=str(number), language=it) for number, it in enumerate(languages)]
+        return [it.message for it in unspoken(students, found, Path("roster.csv"))]
+
+    def test_who_is_told_in_their_language_is_not_named(self, school: Project) -> None:
+        languages = ("", "en", "es", "es-MX", "ar", "zh", "en-US")
+        assert self.said(told(school, *languages), *languages) == []
+
+    def test_the_others_are_named_once_by_their_languages(self, school: Project) -> None:
+        languages = ("so", "ur", "so", "es")
+        expected = "3 students' families read Somali and Urdu, which pages do not speak"
+        assert self.said(told(school, *languages), *languages) == [
+            f"{expected}: theirs are in the school's own language"
+        ]
+        assert self.said(told(school, "xx"), "xx")[0].startswith("1 student's family reads xx, which")

@@ -189,7 +189,7 @@ class TestUntranslated:
             is_marked = bool([it for it in article(page).walk() if "src" in it.classes])
             assert bool(notice) == is_marked, file
             if notice:
-                assert "English" in notice[0].words, file
+                assert {"es": "inglés", "ar": "الإنجليزية"}[language_of(file)] in notice[0].words, file
                 first = next(it for it in article(page).inside if isinstance(it, Element))
                 assert first is notice[0], file
 

@@ -74,7 +74,7 @@ def _texts_with_links(value: Value) -> Iterator[str]:
 
 
 def _known(root: Path, whole: Framework) -> Known:
-    """All that a link may name: what is in the framework, the site's own pages, and those written by hand."""
+    """All that a link may name: what is in the framework, the site's own pages, the glossary, and those written by hand."""
     pages: dict[str, str] = {"/": "", **{f"/{it}": it for it in _OWN_PAGES}}
     for scale in whole.settings.scales.values():
         pages |= {f"/{addresses.level(scale, it)}": "" for it in scale.levels}
@@ -87,7 +87,7 @@ def _known(root: Path, whole: Framework) -> Known:
     for route in whole.pathways:
         pages |= _names(route.id, addresses.pathway(route), route.source)
     for source in find_sources(root)[0] if root.is_dir() else ():
-        if source.kind == "page":
+        if source.kind in ("page", "glossary"):
             pages |= _names(source.slug, f"{source.slug}/", source.file)
     return Known(pages, _skills(whole))
 

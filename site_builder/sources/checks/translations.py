@@ -54,14 +54,14 @@ def translated_levels_are_kind(thing: object, translation: Translation, settings
 
 def translated_levels_differ(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:
     """Levels that a source tells apart are told apart in every language."""
-    if not isinstance(thing, Competency):
+    if not isinstance(thing, Competency) or not translation.texts:
         return
     name = name_in(translation.language, "en")
     for skill, told in zip(thing.skills, in_language(thing, translation).skills, strict=True):
         whole = [it for it, texts in told.levels.items() if not any(isinstance(text, SourceText) for text in texts)]
         ours, theirs = ([" ".join(levels[it]) for it in whole] for levels in (skill.levels, told.levels))
-        alike = set(close_pairs(ours, translation.source_language))
-        for one, other in set(close_pairs(theirs, translation.language)) - alike:
+        alike = set(close_pairs(theirs, translation.language))
+        for one, other in sorted(alike - set(close_pairs(ours, translation.source_language) if alike else ())):
             between = f"at levels {whole[one]} and {whole[other]} in {name}"
             at = _of_level(translation, skill.id, whole[other])
             if theirs[one] == theirs[other]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from site_builder.model import Annotation, Medium, Mode, Moderation, Skill
-from tests.site.continua import CLAIM, competency, exemplar, page
-from tests.site.markup import Element
+from site_builder.model import Annotation, Exemplar, Medium, Mode, Moderation, Skill, SourceText
+from site_builder.site.pages import PAGES
+from site_builder.site.tree import Tree
+from tests.site.continua import CLAIM, competency, desk_with, exemplar, page, plans, small_outline
+from tests.site.markup import Element, read
 
 TWO = competency(skills=(Skill("LIT.ARG.1", "Claim", CLAIM), Skill("LIT.ARG.2", "Evidence", CLAIM)))
 BODY = "Lunch is too short.\n\nIt is nine minutes by the time we sit down. We asked *everyone*."
@@ -241,3 +244,35 @@ class TestNearby:
 
     def test_the_only_piece_has_none_beside_it(self) -> None:
         assert not shown().all("section", aria_labelledby="nearby")
+
+
+class TestLanguages:
+    """The work on a page in another language than that of the sources."""
+
+    @staticmethod
+    def told(work: Exemplar) -> Element:
+        """The page in Spanish of work as a translation gives it."""
+        whole = small_outline([competency()], [work], languages=("en", "es"))
+        desk = replace(desk_with(whole, [competency()], [work]), tree=Tree("es", "es/", whole))
+        (plan,) = plans("exemplar", whole)
+        return read(PAGES["exemplar"].render(plan, desk).article)
+
+    @pytest.mark.parametrize(
+        ("work", "language", "is_translation"),
+        [
+            (exemplar(body="Son nueve minutos."), "", True),
+            (exemplar(body=SourceText("It is nine minutes.", "en")), "en", False),
+            (exemplar(body=SourceText("C’est neuf minutes.", "fr"), language="fr"), "fr", False),
+            (exemplar(body="Son nueve minutos.", language="es"), "", False),
+            (exemplar(body=""), "", False),
+        ],
+        ids=["translated", "not translated", "in a third language", "in the language of the page", "without words"],
+    )
+    def test_it_says_in_which_language_it_is_and_whether_somebody_translated_it(
+        self, work: Exemplar, language: str, is_translation: bool
+    ) -> None:
+        page = self.told(work)
+        assert {it["lang"] for it in page.all("div", "voice")} <= {language}
+        links = {it["href"]: it.words for it in page.all("a") if it["hreflang"]}
+        original = {"../../../../exemplars/literacy/lunch/": "Read the work as the student made it, in inglés"}
+        assert links == (original if is_translation else {})
