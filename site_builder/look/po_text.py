@@ -49,14 +49,12 @@ class _Entry:
 
 def read_po(file: str, text: str) -> tuple[list[Message], list[Problem]]:
     """Every message of a file, that without a text too, which is its head; none where something is no PO."""
-    found: list[Message] = []
-    for it in _entries(text):
-        message = it if isinstance(it, int) else _message(it)
-        if isinstance(message, int):
-            no = "this line is not as gettext writes a file of words, so none of them is used"
-            return [], [Problem(Span(file, message), "words-unreadable", no, hint=_HINT)]
-        found.append(message)
-    return found, []
+    found = [it if isinstance(it, int) else _message(it) for it in _entries(text)]
+    line = next((it for it in found if isinstance(it, int)), 0)
+    if line:
+        message = "this line is not as gettext writes a file of words, so none of them is used"
+        return [], [Problem(Span(file, line), "words-unreadable", message, hint=_HINT)]
+    return [it for it in found if isinstance(it, Message)], []
 
 
 def _entries(text: str) -> Iterator[_Entry | int]:

@@ -33,7 +33,8 @@ class Terms:
             if here is None:
                 return None
             return lambda piece: [
-                (at.start, at.end, _opening(self.terms[at.number], root)) for at in here.pop(piece, ())
+                (at.start, at.end, _opening(self.terms[at.number], root, _tongue(self.terms[at.number].means)))
+                for at in here.pop(piece, ())
             ]
 
         return marks
@@ -65,11 +66,14 @@ def terms_of(glossary: Glossary | None, language: str) -> Terms | None:
     return Terms(told, Lexicon(forms, language)) if told else None
 
 
+def _tongue(text: str) -> str:
+    """The language of a text where it is not the page's."""
+    return text.language if isinstance(text, SourceText) else ""
+
+
 @lru_cache(maxsize=1024)
-def _opening(it: Term, root: str) -> str:
+def _opening(it: Term, root: str, language: str) -> str:
     """What a term leads to: its entry, which without a script is where a reader goes, and its meaning."""
     means = escape(clean(plain(it.means)))
-    tongue = ""
-    if isinstance(it.means, SourceText):
-        tongue = f' data-lang="{it.means.language}" data-dir="{direction(it.means.language)}"'
+    tongue = f' data-lang="{language}" data-dir="{direction(language)}"' if language else ""
     return f'<a class="term" href="{escape(root + addresses.term(it))}" data-means="{means}"{tongue}>'

@@ -104,7 +104,7 @@ def _retold(value: Any, place: str, say: Say) -> Any:
         return tuple(_retold(it, _step(place, key), say) for key, it in zip(_keys(value), value, strict=True))
     if isinstance(value, Mapping):
         return {key: _retold(it, _step(place, key), say) for key, it in value.items()}
-    if isinstance(value, Standard) and value.match.lower() in MATCHES:
+    if _is_one_of_ours(value):
         return value
     told = {name: _field(value, name, _step(place, key), place, say) for name, key in _READ[type(value)].items()}
     return replace(value, **told)
@@ -115,6 +115,11 @@ def _field(value: Any, name: str, there: str, place: str, say: Say) -> Any:
     if name == "skills" and _is_its_own_skill(value):
         return (_retold(inner[0], place, say),)
     return _retold(inner, there, say)
+
+
+def _is_one_of_ours(value: object) -> bool:
+    """Whether how close a standard is has been said in a word that pages know in every language."""
+    return isinstance(value, Standard) and value.match.lower() in MATCHES
 
 
 def _is_its_own_skill(it: Competency) -> bool:
@@ -130,8 +135,9 @@ def _shaped(value: Any) -> Value:
         return [_member(it) for it in value] if len(value) != 1 or not isinstance(value[0], str) else value[0]
     if isinstance(value, Mapping):
         return _said((key, _shaped(it)) for key, it in value.items())
-    is_list = "" in _READ[type(value)].values()
-    return _shaped(value.levels) if is_list else _said(_fields(value))
+    if "" in _READ[type(value)].values():
+        return _shaped(value.levels)
+    return {} if _is_one_of_ours(value) else _said(_fields(value))
 
 
 def _member(value: Any) -> Value:

@@ -142,13 +142,14 @@ const count = (text, pattern) => (text.match(pattern) ?? []).length;
 function tongues() {
   const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   if (!root.lang) return ["no language"];
-  for (const it of all("[lang]")) {
+  // Of some words nobody has said in which language they are: lang="".
+  for (const it of all("[lang]:not([lang=''])")) {
     try { new Intl.Locale(it.lang) } catch { found.push(`no language: ${start(it)}`) }
   }
   for (let node; (node = walk.nextNode());) {
     const parent = node.parentElement, text = clean(node.data), lang = parent.closest("[lang]").lang.split("-")[0];
     // Names of people stay as they are written.
-    if (!text || parent.closest("script,style,noscript,template,bdi,.code")) continue;
+    if (!text || !lang || parent.closest("script,style,noscript,template,bdi,.code")) continue;
     const isArabic = ARABIC.test(text), known = COMMON[lang];
     if (isArabic && !/^(ar|fa|ur)$/.test(lang)) found.push(`${lang}: “${text.slice(0, 80)}”`);
     if (!isArabic && /^(ar|fa|ur)$/.test(lang) && LATIN.test(`${text} `)) found.push(`${lang}: “${text.slice(0, 80)}”`);

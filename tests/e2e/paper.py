@@ -15,6 +15,9 @@ from pypdf import PdfReader
 FORMATS = ("A4", "Letter")
 # The width in pixels that a text has on a sheet, within the margins.
 WIDTH = {"A4": 703, "Letter": 725}
+# How far a text is pushed down, in pixels, and where from.
+PUSHED = (0, 170, 330, 500, 660)
+PUSHING = "h1, .leaf > h2 { margin-top: var(--room, 0) !important }"
 SIGNS = (Path(__file__).parent / "on_paper.js").read_text(encoding="utf-8")
 # What must not be torn apart, leaves of booklets, which may be, and headings, which must not be left behind.
 WHOLE = {
@@ -60,8 +63,27 @@ class Print:
 
 def printed(page: Page, format: str, whole: Mapping[str, str] = WHOLE) -> Print:
     """Print a page that is open, with signs at all that has to stay whole."""
+    signs = signed(page, whole)
+    return Print(sheets(page, format), signs)
+
+
+def signed(page: Page, whole: Mapping[str, str] = WHOLE) -> Mapping[str, list[int]]:
+    """Make a page ready for paper, and put signs at all that has to stay whole; each is called by its number."""
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    signs = page.evaluate(SIGNS, dict(whole))
+    page.add_style_tag(content=PUSHING)
+    signs: Mapping[str, list[int]] = page.evaluate(SIGNS, dict(whole))
+    return signs
+
+
+def sheets(page: Page, format: str) -> tuple[str, ...]:
+    """The text of each sheet."""
     pdf = page.pdf(format=format, print_background=True)
-    return Print(tuple(it.extract_text() for it in PdfReader(BytesIO(pdf)).pages), signs)
+    return tuple(it.extract_text() for it in PdfReader(BytesIO(pdf)).pages)
+
+
+def pushed(page: Page, format: str, signs: Mapping[str, list[int]]) -> Iterator[Print]:
+    """The same page several times, each time further down, so that the ends of sheets fall at other places."""
+    for room in PUSHED:
+        page.evaluate("room => document.documentElement.style.setProperty('--room', room)", f"{room}px")
+        yield Print(sheets(page, format), signs)

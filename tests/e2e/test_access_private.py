@@ -88,7 +88,7 @@ def test_nothing_moves_for_those_who_asked_for_it(view: View) -> None:
 # A page of a full year, which is too long to be asked everything
 
 
-def test_a_page_of_a_full_year_is_sound(browser: Browser, tmp_path: object, year: Place) -> None:
+def test_a_page_of_a_full_year_is_sound(browser: Browser, year: Place) -> None:
     """1.1.1, 1.3.1, 1.4.3, 1.4.10, 2.4.4, 2.5.8: everything that is drawn and listed there, with all folds open."""
     with alone(browser, viewport={"width": 320, "height": 640}, bypass_csp=True) as page:
         page.goto(year.link())
@@ -118,7 +118,7 @@ def test_each_drawing_of_growth_says_in_words_what_it_shows(browser: Browser, ye
         assert points == said
         # A strip of levels is hidden from those who listen; the level and what is known of it stand beside in words.
         strips = page.locator(".sk > summary").evaluate_all(
-            "them => them.map(it => [!!it.querySelector('.track[aria-hidden=true]'), it.innerText.trim().split(/\\s+/).length])"
+            "them => them.map(it => [!!it.querySelector('.track[aria-hidden=true]'), it.textContent.trim().split(/\\s+/).length])"
         )
         assert all(is_hidden and count > 2 for is_hidden, count in strips)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import Open, opening
-from tests.e2e.paper import FORMATS, WIDTH, Print, printed
+from tests.e2e.paper import FORMATS, WIDTH, printed, pushed, sheets, signed
 from tests.e2e.samples import LANGUAGES, folder
 from tests.project import Project
 from tests.serving import served
@@ -29,23 +28,31 @@ WAYS = [language for language in ("en", "ar") if language in LANGUAGES]
 def test_nothing_is_torn_apart_and_no_heading_is_left_behind(
     language: str, address: str, format: str, open_page: Open
 ) -> None:
-    it = printed(open_page(folder(language) + address), format)
-    assert len(it.signs["cells"]) >= 16
-    assert {kind: torn for kind in it.signs if kind != "leaves" and (torn := list(it.torn(kind)))} == {}
-    if address == ARGUE:
-        assert len(it.sheets) <= 2
-    else:
-        each_begins_on_a_sheet_of_its_own(it, leaves=len(it.signs["leaves"]))
+    page = open_page(folder(language) + address)
+    signs = signed(page)
+    assert len(signs["cells"]) >= 16
+    for it in pushed(page, format, signs):
+        assert {kind: torn for kind in signs if kind != "leaves" and (torn := list(it.torn(kind)))} == {}
 
 
-def each_begins_on_a_sheet_of_its_own(it: Print, leaves: int) -> None:
-    """A cover first, then each competency from the top of a sheet; it ends on the next one at the latest."""
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("address", [AREA, PATHWAY], ids=["area", "pathway"])
+@pytest.mark.parametrize("language", WAYS)
+def test_each_competency_of_a_booklet_has_a_sheet_of_its_own_or_two(
+    language: str, address: str, format: str, open_page: Open
+) -> None:
+    it = printed(open_page(folder(language) + address), format, {"leaves": ".leaf"})
     first = [it.begins(number) for number in it.signs["leaves"]]
     last = [it.ends(number) for number in it.signs["leaves"]]
-    assert leaves >= 5
-    assert first[0] >= 1
-    assert first[1:] == [sheet + 1 for sheet in last[:-1]]
+    assert len(first) >= 5
+    assert first == [1 if address == AREA else first[0], *(sheet + 1 for sheet in last[:-1])]
     assert all(end - begin <= 1 for begin, end in zip(first, last, strict=True))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_competency_fits_on_two_sheets(language: str, format: str, open_page: Open) -> None:
+    assert len(sheets(open_page(folder(language) + ARGUE), format)) == 2
 
 
 @pytest.mark.parametrize("language", WAYS)
@@ -57,11 +64,11 @@ def test_the_levels_stand_at_the_head_of_every_sheet(language: str, open_page: O
     )
     heads = {"cells": ".lg td", "levels": ".lg thead th"}
     it = printed(page, "A4", heads)
-    sheets = {it.begins(number) for number in it.signs["cells"]}
-    assert len(sheets) > 1
+    used = {it.begins(number) for number in it.signs["cells"]}
+    assert len(used) > 1
     assert list(it.torn("cells")) == []
     assert len(it.signs["levels"]) == 4
-    assert all(set(it.sheets_with("b", number)) == sheets for number in it.signs["levels"])
+    assert all(set(it.sheets_with("b", number)) == used for number in it.signs["levels"])
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -95,8 +102,8 @@ def test_a_booklet_says_its_own_address_once_and_that_of_each_page_that_it_is_ma
 
 
 def test_the_paper_of_a_booklet_is_numbered(open_page: Open) -> None:
-    sheets = printed(open_page(AREA), "A4", {}).sheets
-    assert all(f"{number} / {len(sheets)}" in text for number, text in enumerate(sheets, 1))
+    found = sheets(open_page(AREA), "A4")
+    assert all(f"{number} / {len(found)}" in text for number, text in enumerate(found, 1))
 
 
 @pytest.mark.parametrize("language", WAYS)
@@ -239,7 +246,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[
     school = Project(tmp_path_factory.mktemp("odd") / "school")
     school.write("continuum/continuum.yml", with_areas(school.read("continuum/continuum.yml")))
     for count in COUNTS:
-        area = f"id: M{count}\ntitle: Many\nkind: knowledge\nscale: s{count}\n"
+        area = f"id: M{count}\ntitle: Many\nkind: knowledge\nscale: s{count}\nabout: Here.\n"
         school.write(f"continuum/many{count}/area.yml", area)
         school.write(f"continuum/many{count}/one.yml", competency_of(count))
     assert school.build().code == 0, school.output

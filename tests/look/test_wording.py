@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.look.wording import compare, step
+from site_builder.model import SourceText
 
 WORDS = st.lists(
     st.sampled_from(["I", "can", "claim", "evidence", "a", "say", "Émile", "مستوى", "字", "x"]), max_size=12
@@ -98,6 +99,12 @@ def test_as_html_only_our_own_tags_are_tags(before: str, after: str) -> None:
 )
 def test_new_words_are_marked_and_those_that_fall_away_struck(before: str, after: str, old: str, new: str) -> None:
     assert step(before, after) == (old, new)
+
+
+def test_words_of_another_language_say_so_around_what_has_changed() -> None:
+    old, new = step(SourceText("I can name it.", "en"), "Puedo nombrarlo.")
+    assert old == '<span class="src" lang="en" dir="ltr"><del>I can name it</del>.</span>'
+    assert new == "<ins>Puedo nombrarlo</ins>."
 
 
 def test_a_lone_short_word_between_changes_is_let_go() -> None:

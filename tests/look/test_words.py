@@ -13,12 +13,14 @@ from site_builder.look.words import (
     catalogue,
     day_in,
     is_spoken,
+    plurals_in,
     short_day_in,
     spoken_languages,
     stops_in,
 )
 from tests.look.words_of import Texts, po
 
+ARABIC = "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5"
 WORDS: dict[str, Texts] = {
     "es": {"May": "mayo", "Find": "Buscar", ("piece", "pieces"): ("trabajo", "trabajos")},
     "pt-BR": {"May": "maio"},
@@ -151,6 +153,29 @@ def test_another_process_says_the_same(folder: Path, school: Path) -> None:
     there = pickle.loads(pickle.dumps(words))  # noqa: S301  our own
     assert (there.gettext("Find"), there.gettext("May"), there.language) == ("Encontrar", "mayo", "es")
     assert there.digest == words.digest
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("es", {"one": "1 trabajo", "other": "{n} trabajos"}),
+        ("ar", {"zero": "z", "one": "o", "two": "t", "few": "{n} f", "many": "{n} m", "other": "{n} x"}),
+        ("vi", {"other": "{n} bài"}),
+        ("en", {"one": "{n} piece", "other": "{n} pieces"}),
+        ("xx", {"one": "{n} piece", "other": "{n} pieces"}),
+    ],
+)
+def test_a_text_about_a_number_has_the_forms_of_the_language(
+    tmp_path: Path, language: str, forms: dict[str, str]
+) -> None:
+    texts = ("{n} piece", "{n} pieces")
+    for name, said, plurals in (
+        ("es", ("1 trabajo", "{n} trabajos"), "nplurals=2; plural=(n != 1);"),
+        ("ar", ("z", "o", "t", "{n} f", "{n} m", "{n} x"), f"nplurals=6; plural=({ARABIC});"),
+        ("vi", ("{n} bài",), "nplurals=1; plural=0;"),
+    ):
+        (tmp_path / f"{name}.po").write_text(po(name, {texts: said}, plurals), encoding="utf-8")
+    assert dict(plurals_in(catalogue(language, ours=tmp_path))(*texts)) == forms
 
 
 @pytest.mark.parametrize(

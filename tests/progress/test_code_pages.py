@@ -79,3 +79,12 @@ def test_a_site_language_that_nobody_speaks_has_none() -> None:
 )
 def test_a_reader_types_it_in_their_language_or_else_in_the_schools(language: str, folder: str) -> None:
     assert folder_for(language, ["en"]) == folder
+
+
+def test_each_asks_nobody_for_anything_and_leads_to_nobody_else() -> None:
+    for way, data in code_pages(["en", "es"]).items():
+        it = page({way: data}, way)
+        assert not [one.tag for one in it.walk() if one["src"] or one["style"] or one.tag in ("link", "img", "iframe")]
+        assert not [link["href"] for link in it.all("a") if "//" in link["href"] or link["href"].startswith("/")]
+        said = it.all("meta", http_equiv="Content-Security-Policy")[0]["content"]
+        assert "default-src 'none'" in said and "connect-src 'none'" in said and "unsafe" not in said

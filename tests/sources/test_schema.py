@@ -40,7 +40,12 @@ Newer.add_implicit_resolver(NULL, re.compile(r"(null|Null|NULL|~|)$"), [*"nN~", 
 Newer.add_implicit_resolver(BOOL, re.compile(r"(true|True|TRUE|false|False|FALSE)$"), [*"tTfF"])
 Newer.add_implicit_resolver(INT, re.compile(r"[-+]?[0-9]+$"), [*"-+0123456789"])
 Newer.add_implicit_resolver(FLOAT, re.compile(r"[-+]?[0-9]+\.[0-9]+$"), [*"-+0123456789"])
+Newer.add_constructor(INT, lambda _, node: _number(node))
 LOADERS = [yaml.SafeLoader, Newer]
+
+
+def _number(node: Any) -> int:
+    return int(node.value)
 
 
 def as_an_editor_sees_it(text: str, loader: type[yaml.SafeLoader]) -> Any:

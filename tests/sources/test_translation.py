@@ -119,6 +119,12 @@ class TestFound:
         assert isinstance(it, Competency)
         assert (it.title, it.skills[0].levels["1"]) == ("NO", ("2026",))
 
+    def test_a_name_without_a_value_says_nothing(self, school: Project) -> None:
+        school.write(RETELL, "title:\nstatement: Puedo contar lo que he leído.\n")
+        it = told(school, "continuum/literacy/retell.yml")
+        assert isinstance(it, Competency)
+        assert (it.title, it.statement) == ("Retell a story", "Puedo contar lo que he leído.")
+
     def test_in_its_own_language_a_thing_is_what_the_source_says(self, school: Project) -> None:
         it = told(school, "continuum/literacy/argue.yml", "en")
         assert isinstance(it, Competency)

@@ -62,7 +62,7 @@ def competencies(draw: Any) -> Competency:
     found = [draw(skills("A", title, ""))] if is_its_own else [draw(skills(f"A.{it}")) for it in draw(_IDS)]
     texts = [draw(TEXTS) for _ in range(3)]
     made = Competency("A", "a", "lit", title, texts[0], tuple(found), "continuum/lit/a.yml", texts[1], texts[2])
-    matches = draw(st.lists(TEXTS, max_size=2))
+    matches = draw(st.lists(TEXTS | st.sampled_from(["close", "Exact"]), max_size=3))
     return replace(made, standards=tuple(Standard("W.8", "A framework", match=it) for it in matches))
 
 

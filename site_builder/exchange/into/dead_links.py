@@ -74,7 +74,7 @@ def _texts_with_links(value: Value) -> Iterator[str]:
 
 
 def _known(root: Path, whole: Framework) -> Known:
-    """All that a link may name: what is in the framework, the site's own pages, the glossary, and those written by hand."""
+    """All that a link may name: what is in the framework, the site's own pages, and those that a school writes."""
     pages: dict[str, str] = {"/": "", **{f"/{it}": it for it in _OWN_PAGES}}
     for scale in whole.settings.scales.values():
         pages |= {f"/{addresses.level(scale, it)}": "" for it in scale.levels}

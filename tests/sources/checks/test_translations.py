@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from site_builder.sources.folder import find_sources
+from site_builder.sources.load import read_again
+from site_builder.sources.texts import shape_of
 from tests.project import Project
 from tests.sources.findings import findings, loaded, said
 
@@ -78,6 +82,21 @@ def test_what_is_wanted_is_counted_text_by_text(school: Project) -> None:
     assert wanted() == ["30 of 69"]
     school.write("continuum/literacy/retell.es.yml", "titel: Contar\n")
     assert wanted() == ["32 of 69"]
+
+
+def test_where_nothing_is_wanted_nothing_is_said(school: Project) -> None:
+    for file in [it for source in find_sources(school.root)[0] for it in source.translations]:
+        school.remove(file)
+    found = loaded(school)
+    assert found.outline and found.setting
+    outline, setting = found.outline, found.setting
+    files = [*(it.source for it in outline.competencies.values()), *(it.source for it in outline.exemplars.values())]
+    things = [outline.settings, *outline.areas.values(), *outline.pathways, *outline.pages]
+    for thing in [*things, *(read_again({}, setting, file) for file in files)]:
+        file = getattr(thing, "source", "")
+        # JSON is YAML, and what is laid out with the place of each text is a whole translation.
+        school.write(f"{file.rpartition('.')[0]}.es.yml", json.dumps(shape_of(thing)))
+    assert said(school, "translation-wanted") == said(school, "translation-surplus") == []
 
 
 def test_each_language_is_told_by_itself(school: Project) -> None:
