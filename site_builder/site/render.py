@@ -129,7 +129,8 @@ def _signature(settings: Settings, config: Config) -> dict[str, str]:
     # Set apart, as 2026-27 would read 27-2026 amid Arabic.
     version = f" · <bdi>{escape(plain(settings.version))}</bdi>" if settings.version else ""
     rights = f". {escape(plain(config.copyright))}" if config.copyright else ""
-    return {"site": escape(plain(settings.title)), "foot": version + rights}
+    title = plain(settings.title)
+    return {"site": escape(title), "named": _spoken(title), "foot": version + rights}
 
 
 def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
@@ -140,7 +141,7 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
     canonical = escape(desk.site_url + plan.place)
     return {
         "title": escape(title),
-        "topic": _topic(poured.title),
+        "topic": _spoken(poured.title),
         "description": escape(words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"),
         "canonical": f'<link rel="canonical" href="{canonical}">' if desk.site_url and plan.kind != "not_found" else "",
         "here": f'<br><bdi dir="ltr">{canonical}</bdi>' if desk.site_url and plan.kind != "not_found" else "",
@@ -150,8 +151,8 @@ def _head(plan: Plan, poured: Poured, desk: Desk) -> dict[str, str]:
     }
 
 
-def _topic(title: str) -> str:
-    """A page's title in the header, which says its language where that is not the page's."""
+def _spoken(title: str) -> str:
+    """A title in the frame, which says its language where that is not the page's."""
     said = escape(clean(title))
     if not isinstance(title, SourceText):
         return said

@@ -144,10 +144,10 @@ function tongues() {
   if (!root.lang) return ["no language"];
   // Of some words nobody has said in which language they are: lang="".
   for (const it of all("[lang]:not([lang=''])")) {
-    try { new Intl.Locale(it.lang) } catch { found.push(`no language: ${start(it)}`) }
+    try { new Intl.Locale(it.getAttribute("lang")) } catch { found.push(`no language: ${start(it)}`) }
   }
   for (let node; (node = walk.nextNode());) {
-    const parent = node.parentElement, text = clean(node.data), lang = parent.closest("[lang]").lang.split("-")[0];
+    const parent = node.parentElement, text = clean(node.data), lang = parent.closest("[lang]").getAttribute("lang").split("-")[0];
     // Names of people stay as they are written.
     if (!text || !lang || parent.closest("script,style,noscript,template,bdi,.code")) continue;
     const isArabic = ARABIC.test(text), known = COMMON[lang];
@@ -192,7 +192,7 @@ function isFloating(element) {
 
 function overlaps() {
   scrollTo(0, 0);
-  const mine = words().filter(it => !isFloating(it.parent) && !it.parent.closest(".peek"));
+  const mine = words().filter(it => !isFloating(it.parent) && !it.parent.closest(FORETASTE));
   const lines = mine.flatMap(({ parent, boxes, text }) => boxes.map(box => ({ parent, text, box })));
   lines.sort((one, other) => one.box.top - other.box.top);
   const found = new Set();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -40,8 +40,8 @@ class Print:
 
     @property
     def text(self) -> str:
-        """All that the sheets say, in one line without spaces, as lines end anywhere, and with letters one by one."""
-        return normalize("NFKC", re.sub(r"\s", "", "".join(self.sheets)))
+        """All that the sheets say, letter by letter."""
+        return normalize("NFKC", "".join(self.sheets))
 
     def torn(self, kind: str) -> Iterator[int]:
         """The things of a kind that begin on one sheet and end on another."""
@@ -58,7 +58,7 @@ class Print:
     def sheets_with(self, letter: str, it: int) -> list[int]:
         """Where the sign stands; on several sheets, where the heads of a table are said again."""
         sign = f"q{letter}" + "".join("abcdefghij"[int(digit)] for digit in f"{it:04}")
-        return [number for number, text in enumerate(self.sheets) if sign in re.sub(r"\s", "", text)]
+        return [number for number, text in enumerate(self.sheets) if sign in text]
 
 
 def printed(page: Page, format: str, whole: Mapping[str, str] = WHOLE) -> Print:
@@ -77,13 +77,13 @@ def signed(page: Page, whole: Mapping[str, str] = WHOLE) -> Mapping[str, list[in
 
 
 def sheets(page: Page, format: str) -> tuple[str, ...]:
-    """The text of each sheet."""
+    """The text of each sheet, without spaces, as lines end anywhere."""
     pdf = page.pdf(format=format, print_background=True)
-    return tuple(it.extract_text() for it in PdfReader(BytesIO(pdf)).pages)
+    return tuple(re.sub(r"\s", "", it.extract_text()) for it in PdfReader(BytesIO(pdf)).pages)
 
 
-def pushed(page: Page, format: str, signs: Mapping[str, list[int]]) -> Iterator[Print]:
+def pushed(page: Page, format: str, signs: Mapping[str, list[int]], rooms: Iterable[int] = PUSHED) -> Iterator[Print]:
     """The same page several times, each time further down, so that the ends of sheets fall at other places."""
-    for room in PUSHED:
+    for room in rooms:
         page.evaluate("room => document.documentElement.style.setProperty('--room', room)", f"{room}px")
         yield Print(sheets(page, format), signs)
