@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,11 @@ from bench.weight import CHROMIUM
 
 CACHE = Path.home() / ".cache" / "transparent-continuum" / "lighthouse"
 CATEGORIES = ("accessibility", "best-practices", "seo", "performance")
+# The last one that runs with Node.js 18 and 20 too.
+VERSION = "12.8.2"
 _MAIN = Path("node_modules") / "lighthouse" / "cli" / "index.js"
+_MODULE = Path("node_modules") / "lighthouse" / "core" / "index.js"
+_PAGES = Path(__file__).with_name("lighthouse_pages.mjs")
 _FLAGS = "--headless=new --no-sandbox"
 _PATIENCE = 300
 
@@ -35,9 +39,10 @@ def lighthouse(cache: Path = CACHE) -> Path | str:
         return "Node.js is not installed"
     if not CHROMIUM.is_file():
         return f"there is no {CHROMIUM}"
-    if not (cache / _MAIN).is_file():
+    if not (cache / _MAIN).is_file() or version(cache / _MAIN) != VERSION:
         cache.mkdir(parents=True, exist_ok=True)
-        said = _run("npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(cache), "lighthouse")
+        wanted = f"lighthouse@{VERSION}"
+        said = _run("npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(cache), wanted)
         if said.returncode:
             return f"Lighthouse could not be installed: {(said.stderr or said.stdout).strip().splitlines()[-1]}"
     return cache / _MAIN
@@ -60,19 +65,39 @@ def scores(program: Path, site: Path, address: str) -> Scores | str:
     return _scores(json.loads(said.stdout))
 
 
-def _run(*command: str) -> subprocess.CompletedProcess[str]:
+def accessibility(program: Path, urls: Iterable[str]) -> dict[str, Scores] | str:
+    """Lighthouse's opinion of how accessible pages are that somebody serves, by their addresses, or why there is none."""
+    asked = {"urls": list(urls), "categories": ["accessibility"], "flags": _FLAGS.split()}
+    said = _run("node", str(_PAGES), str(program.parents[3] / _MODULE), given=json.dumps(asked))
+    if said.returncode:
+        return f"Lighthouse failed: {said.stderr.strip().splitlines()[-1]}"
+    reports = json.loads(said.stdout)
+    failed = [f"{url}: {report['error']}" for url, report in reports.items() if report.get("error")]
+    if failed:
+        return f"Lighthouse failed: {failed[0]}"
+    return {url: _scores(report, ("accessibility",)) for url, report in reports.items()}
+
+
+def _run(*command: str, given: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
     return subprocess.run(
-        command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=_PATIENCE
+        command,
+        env=environment,
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=_PATIENCE,
     )
 
 
-def _scores(report: Mapping[str, Any]) -> Scores:
+def _scores(report: Mapping[str, Any], names: tuple[str, ...] = CATEGORIES) -> Scores:
     categories = report["categories"]
-    points = {name: round(100 * (categories[name]["score"] or 0)) for name in CATEGORIES}
+    points = {name: round(100 * (categories[name]["score"] or 0)) for name in names}
     lacking = [
         f"{name}: {reference['id']}"
-        for name in CATEGORIES
+        for name in names
         for reference in categories[name]["auditRefs"]
         if reference["weight"] and _lacks(report["audits"][reference["id"]], points[name])
     ]

@@ -150,7 +150,8 @@ class TestMany:
         assert there.of("en") is there.own
         assert there.of("es").words.gettext("Evidence") == "Pruebas"
         assert there.of("es").words.gettext("Hide") == found.of("es").words.gettext("Hide") != "Hide"
-        assert argue(there.of("es")).statement.language == "en"
+        assert argue(there.of("es")).statement == argue(found.own).statement
+        assert tongues(there.of("es")) == {"", "en"}
 
     def test_a_continuum_with_an_error_tells_nothing(self, school: Project) -> None:
         school.write("continuum/literacy/argue.yml", "id: LIT.ARG\n")

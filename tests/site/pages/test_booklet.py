@@ -211,7 +211,10 @@ class TestWhereThereIsOne:
         whole = small_outline(ALL, areas=AREAS)
         asked: list[str] = []
         desk = desk_with(whole, ALL)
-        written = desk.page
-        watched = replace(desk, page=lambda address: (asked.append(address), written(address))[1])
-        booklet.render(plans("booklet", whole)[0], watched)
+
+        def watched(address: str) -> bytes:
+            asked.append(address)
+            return desk.page(address)
+
+        booklet.render(plans("booklet", whole)[0], replace(desk, page=watched))
         assert asked == ["literacy/lit-arg/", "literacy/lit-ret/"]

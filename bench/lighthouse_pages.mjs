@@ -1,0 +1,23 @@
+// Lighthouse's opinion of several pages, by one Chromium: what to ask comes in as JSON, and what it says goes out as JSON.
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+const [, , program] = process.argv;
+const { default: lighthouse } = await import(pathToFileURL(program));
+const { launch } = await import(pathToFileURL(createRequire(program).resolve("chrome-launcher")));
+let asked = "";
+for await (const part of process.stdin) asked += part;
+const { urls, categories, flags } = JSON.parse(asked);
+const chrome = await launch({ chromeFlags: flags });
+const reports = {};
+try {
+  for (const url of urls) {
+    // Nothing is slowed down: these categories say nothing of speed.
+    const options = { port: chrome.port, onlyCategories: categories, throttlingMethod: "provided", disableFullPageScreenshot: true };
+    const { lhr } = await lighthouse(url, options);
+    reports[url] = { categories: lhr.categories, audits: lhr.audits, error: lhr.runtimeError?.message };
+  }
+} finally {
+  chrome.kill();
+}
+process.stdout.write(JSON.stringify(reports));
