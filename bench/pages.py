@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.builder import continuum
-from bench.lighthouse import CATEGORIES, Scores, lighthouse, scores, version
+from bench.lighthouse import CATEGORIES, Scores, accessibility, lighthouse, scores, version
 from bench.measure import timed
+from bench.server import served
 from bench.table import Row, at_most, kilobytes, seconds
 from bench.weight import cannot, first_view, search
 
@@ -16,6 +18,7 @@ FIRST_VIEW = 150e3
 FIRST_RESULT = 150e3
 FULL = 100
 PERFORMANCE = 95
+_KIND = re.compile(r'<html lang="([^"]+)".*? data-kind="([^"]+)"', re.DOTALL)
 _SOURCES = ("continuum", "exemplars")
 
 
@@ -81,6 +84,30 @@ def lighthouse_says(site: Path, pages: dict[str, str], cache: Path) -> Iterator[
     for what, address in pages.items():
         opinion = scores(program, site, address)
         yield Row(what, opinion) if isinstance(opinion, str) else _scored(what, opinion)
+    yield _every_kind(site, program)
+
+
+def each_kind(site: Path) -> dict[str, str]:
+    """The address of the first page of each kind in each language, by both."""
+    found: dict[str, str] = {}
+    for path in sorted(site.rglob("*.html")):
+        said = _KIND.search(path.read_text(encoding="utf-8"))
+        if said:
+            found.setdefault(f"{said[2]} ({said[1]})", path.relative_to(site).as_posix().removesuffix("index.html"))
+    return found
+
+
+def _every_kind(site: Path, program: Path) -> Row:
+    what = "Accessibility of every kind of page in every language"
+    pages = each_kind(site)
+    with served(site) as known:
+        said = accessibility(program, [known.url + address for address in pages.values()])
+    if isinstance(said, str):
+        return Row(what, said)
+    points = {name: it.points["accessibility"] for name, it in zip(pages, said.values(), strict=True)}
+    low = [f"{name} {score}" for name, score in points.items() if score < FULL]
+    found = f"{len(points)} pages, " + (f"{FULL} on each" if not low else f"less than {FULL}: {', '.join(low)}")
+    return Row(what, found, f"{FULL} on each", not low)
 
 
 def _scored(what: str, opinion: Scores) -> Row:

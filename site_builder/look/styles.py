@@ -1,4 +1,4 @@
-"""The styles of pages: what all share, and what private ones add."""
+"""The styles of pages: what all share, what private ones add, and what letters do."""
 
 from __future__ import annotations
 
@@ -14,5 +14,17 @@ def shared_styles() -> bytes:
 
 def private_styles() -> str:
     """All that a private page needs except the colours of its levels, without remarks: it travels in every page."""
-    own = (templates() / "styles" / "progress.css").read_text(encoding="utf-8")
-    return re.sub(r"/\*.*?\*/|\n", "", shared_styles().decode() + own, flags=re.DOTALL)
+    return _lean(shared_styles().decode() + _read("progress.css"))
+
+
+def letter_styles() -> str:
+    """What letters need besides, in the same form."""
+    return _lean(_read("letters.css"))
+
+
+def _read(name: str) -> str:
+    return (templates() / "styles" / name).read_text(encoding="utf-8")
+
+
+def _lean(css: str) -> str:
+    return re.sub(r"/\*.*?\*/|\n", "", css, flags=re.DOTALL)

@@ -20,9 +20,9 @@ def styles(scales: Iterable[Scale]) -> str:
     return private_styles() + plain_stylesheet(scales)
 
 
-def document(body: Markup, desk: Desk, *, title: str) -> str:
+def document(body: Markup, desk: Desk, *, title: str, more_styles: str = "") -> str:
     """The document around a page; it may load nothing, and run nothing but its own few lines."""
-    sheet = styles(area.scale for area in desk.ground.areas.values())
+    sheet = styles(area.scale for area in desk.ground.areas.values()) + more_styles
     script = _script()
     return desk.render(
         "document",

@@ -11,6 +11,7 @@ import segno
 from markupsafe import Markup
 
 from site_builder.evidence.student import Roster, Student
+from site_builder.look.styles import letter_styles
 from site_builder.progress.desk import Desk
 from site_builder.progress.document import document
 
@@ -65,7 +66,7 @@ def staff_letters(keys: Iterable[tuple[str, Key]], open_at: str, today: date, de
 
 def _all(sheets: Iterable[str], desk: Desk) -> str:
     body = Markup(f"<main>{''.join(sheets)}</main>")  # noqa: S704  rendered
-    return document(body, desk, title=desk.say("Private letters"))
+    return document(body, desk, title=desk.say("Private letters"), more_styles=letter_styles())
 
 
 def _sheet(whose: Iterable[tuple[str, Key]], open_at: str, today: date, desk: Desk, *, is_staff: bool = False) -> str:

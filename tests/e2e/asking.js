@@ -148,8 +148,8 @@ function tongues() {
   }
   for (let node; (node = walk.nextNode());) {
     const parent = node.parentElement, text = clean(node.data), lang = parent.closest("[lang]").getAttribute("lang").split("-")[0];
-    // Names of people stay as they are written.
-    if (!text || !lang || parent.closest("script,style,noscript,template,bdi,.code")) continue;
+    // Names stay as they are written: those of people, and the site's own.
+    if (!text || !lang || parent.closest("script,style,noscript,template,bdi,.code,.md-header__title,.md-nav__title,.md-copyright")) continue;
     const isArabic = ARABIC.test(text), known = COMMON[lang];
     if (isArabic && !/^(ar|fa|ur)$/.test(lang)) found.push(`${lang}: “${text.slice(0, 80)}”`);
     if (!isArabic && /^(ar|fa|ur)$/.test(lang) && LATIN.test(`${text} `)) found.push(`${lang}: “${text.slice(0, 80)}”`);

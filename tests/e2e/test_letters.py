@@ -121,6 +121,26 @@ def test_the_longest_letter_is_one_sheet_and_nothing_of_it_is_cut_off(
         assert page.locator("section.key svg").last.evaluate("it => it.getBoundingClientRect().width") >= 151
 
 
+@pytest.mark.parametrize("width", [320, 480, 700, 800, 1280])
+@pytest.mark.parametrize("language", LONG)
+def test_no_code_reaches_beyond_its_frame_on_any_screen(
+    language: str, width: int, browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "letter.html"
+    file.write_text(longest(language, 3), encoding="utf-8")
+    with alone(browser, viewport={"width": width, "height": 800}) as page:
+        page.goto(file.as_uri())
+        reaching = page.locator("section.key").evaluate_all("""keys => keys.filter(key => {
+            const frame = key.getBoundingClientRect();
+            return [...key.querySelectorAll("svg, h2, .typed, .typed span")].some(it => {
+                const box = it.getBoundingClientRect();
+                return box.left < frame.left || box.right > frame.right;
+            });
+        }).length""")
+        assert reaching == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_a_telephone_number_on_a_letter_in_arabic_is_read_from_left_to_right(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "letter.html"
     file.write_text(longest("ar", 1), encoding="utf-8")

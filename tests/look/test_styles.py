@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from site_builder.look.styles import private_styles, shared_styles
+import pytest
+
+from site_builder.look.styles import letter_styles, private_styles, shared_styles
 from site_builder.resources import templates
 from tests.project import Project
+
+CARRIED = (private_styles, letter_styles)
 
 
 def rules(css: str) -> list[str]:
@@ -15,8 +20,8 @@ def rules(css: str) -> list[str]:
     return [" ".join(it.split()) for it in re.findall(r"[^{}]+\{[^{}]*\}", bare)]
 
 
-def own() -> str:
-    return (templates() / "styles" / "progress.css").read_text(encoding="utf-8")
+def own(name: str = "progress.css") -> str:
+    return (templates() / "styles" / name).read_text(encoding="utf-8")
 
 
 def test_the_site_has_one_stylesheet_that_begins_with_what_is_shared(project: Project) -> None:
@@ -30,20 +35,29 @@ def test_a_private_page_carries_what_is_shared_and_what_is_its_own() -> None:
     assert [it.replace(" ", "") for it in rules(private_styles())] == [it.replace(" ", "") for it in apart]
 
 
-def test_it_carries_no_remarks_and_no_ends_of_lines() -> None:
-    assert "/*" not in private_styles()
-    assert "\n" not in private_styles()
+def test_a_page_does_not_carry_what_letters_alone_need() -> None:
+    assert ".letter" in letter_styles()
+    assert not re.search(r"\.letter|\.typed|\.key\b", private_styles())
+
+
+@pytest.mark.parametrize("styles", CARRIED)
+def test_they_carry_no_remarks_and_no_ends_of_lines(styles: Callable[[], str]) -> None:
+    assert "/*" not in styles()
+    assert "\n" not in styles()
 
 
 def test_no_line_of_the_styles_ends_where_a_space_is_needed() -> None:
-    bare = re.sub(r"/\*.*?\*/", "", shared_styles().decode() + own(), flags=re.DOTALL)
+    everything = shared_styles().decode() + own() + own("letters.css")
+    bare = re.sub(r"/\*.*?\*/", "", everything, flags=re.DOTALL)
     ends = {line[-1] for line in bare.splitlines() if line}
     assert ends <= set("{};,")
 
 
-def test_it_fetches_nothing_and_cannot_leave_its_element() -> None:
-    assert not re.search(r"url\(|@import|@font-face|image-set\(|</|expression\(", private_styles(), re.IGNORECASE)
+@pytest.mark.parametrize("styles", CARRIED)
+def test_they_fetch_nothing_and_cannot_leave_their_element(styles: Callable[[], str]) -> None:
+    assert not re.search(r"url\(|@import|@font-face|image-set\(|</|expression\(", styles(), re.IGNORECASE)
 
 
-def test_every_brace_is_closed() -> None:
-    assert private_styles().count("{") == private_styles().count("}")
+@pytest.mark.parametrize("styles", CARRIED)
+def test_every_brace_is_closed(styles: Callable[[], str]) -> None:
+    assert styles().count("{") == styles().count("}")
