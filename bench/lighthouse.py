@@ -23,6 +23,7 @@ _MODULE = Path("node_modules") / "lighthouse" / "core" / "index.js"
 _PAGES = Path(__file__).with_name("lighthouse_pages.mjs")
 _FLAGS = "--headless=new --no-sandbox"
 _PATIENCE = 300
+_FOR_A_PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ def lighthouse(cache: Path = CACHE) -> Path | str:
     if not (cache / _MAIN).is_file() or version(cache / _MAIN) != VERSION:
         cache.mkdir(parents=True, exist_ok=True)
         wanted = f"lighthouse@{VERSION}"
-        said = _run("npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(cache), wanted)
+        try:
+            said = _run("npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(cache), wanted)
+        except subprocess.TimeoutExpired:
+            return f"Lighthouse could not be installed within {_PATIENCE} seconds"
         if said.returncode:
             return f"Lighthouse could not be installed: {(said.stderr or said.stdout).strip().splitlines()[-1]}"
     return cache / _MAIN
@@ -66,9 +70,12 @@ def scores(program: Path, site: Path, address: str) -> Scores | str:
 
 
 def accessibility(program: Path, urls: Iterable[str]) -> dict[str, Scores] | str:
-    """Lighthouse's opinion of how accessible pages are that somebody serves, by their addresses, or why there is none."""
-    asked = {"urls": list(urls), "categories": ["accessibility"], "flags": _FLAGS.split()}
-    said = _run("node", str(_PAGES), str(program.parents[3] / _MODULE), given=json.dumps(asked))
+    """Lighthouse's opinion of how accessible pages at these addresses are, or why there is none."""
+    pages = list(urls)
+    # It ends by itself before we would end it, so that its Chromium is closed.
+    limit = _PATIENCE + _FOR_A_PAGE * len(pages)
+    asked = {"urls": pages, "categories": ["accessibility"], "flags": _FLAGS.split(), "seconds": limit - 10}
+    said = _run("node", str(_PAGES), str(program.parents[3] / _MODULE), given=json.dumps(asked), limit=limit)
     if said.returncode:
         return f"Lighthouse failed: {said.stderr.strip().splitlines()[-1]}"
     reports = json.loads(said.stdout)
@@ -78,7 +85,7 @@ def accessibility(program: Path, urls: Iterable[str]) -> dict[str, Scores] | str
     return {url: _scores(report, ("accessibility",)) for url, report in reports.items()}
 
 
-def _run(*command: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def _run(*command: str, given: str = "", limit: int = _PATIENCE) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
     return subprocess.run(
         command,
@@ -88,7 +95,7 @@ def _run(*command: str, given: str = "") -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=_PATIENCE,
+        timeout=limit,
     )
 
 

@@ -7,8 +7,13 @@ const { default: lighthouse } = await import(pathToFileURL(program));
 const { launch } = await import(pathToFileURL(createRequire(program).resolve("chrome-launcher")));
 let asked = "";
 for await (const part of process.stdin) asked += part;
-const { urls, categories, flags } = JSON.parse(asked);
+const { urls, categories, flags, seconds } = JSON.parse(asked);
 const chrome = await launch({ chromeFlags: flags });
+const late = setTimeout(() => {
+  chrome.kill();
+  console.error(`it took longer than ${seconds} seconds`);
+  process.exit(1);
+}, seconds * 1000);
 const reports = {};
 try {
   for (const url of urls) {
@@ -19,6 +24,7 @@ try {
     reports[url] = { categories: lhr.categories, audits: lhr.audits, error: lhr.runtimeError?.message };
   }
 } finally {
+  clearTimeout(late);
   chrome.kill();
 }
 process.stdout.write(JSON.stringify(reports));

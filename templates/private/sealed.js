@@ -1,6 +1,6 @@
 // What a reader sees: opening, open, hidden again. Before an idle page is hidden it says so, and any sign keeps it open.
-const IDLE = 15 * 60 * 1000;
-const NOTICE = 2 * 60 * 1000;
+const SOON = 13 * 60e3;
+const IDLE = 15 * 60e3;
 const root = document.documentElement;
 const state = document.getElementById("state");
 const shell = document.querySelector("main");
@@ -9,7 +9,7 @@ let seen = Date.now();
 
 function say(name) {
   state.textContent = state.dataset[name];
-  state.className = name === "soon" ? name : shell.hidden ? "quiet" : "";
+  state.className = shell.hidden && name !== "soon" ? "quiet" : name;
 }
 
 async function start() {
@@ -40,9 +40,9 @@ function hide() {
 }
 
 function look() {
-  const left = IDLE - (Date.now() - seen);
-  if (left <= 0) hide();
-  else if (page && left <= NOTICE && state.className !== "soon") say("soon");
+  const idle = Date.now() - seen;
+  if (idle >= IDLE) hide();
+  else if (page && idle >= SOON && state.className !== "soon") say("soon");
 }
 
 function stay() {

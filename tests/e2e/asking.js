@@ -110,11 +110,16 @@ function links() {
   return found;
 }
 
-// 4.1.2, 3.3.2: everything that one can use has a name.
+// 4.1.2, 3.3.2, 2.5.3: everything that one can use has a name, and what is written on it is in its name.
 function names() {
-  return all("input:not([type=hidden]),select,textarea,button,summary,audio,video,progress,meter").filter(isHeard).filter(it => {
-    return !nameOf(it) && !Array.from(it.labels ?? []).some(nameOf);
-  }).map(told);
+  const used = all("input:not([type=hidden]),select,textarea,button,summary,audio,video,progress,meter").filter(isHeard);
+  const nameless = used.filter(it => !nameOf(it) && !Array.from(it.labels ?? []).some(nameOf)).map(told);
+  const renamed = all("a[aria-label],button[aria-label],summary[aria-label]").filter(isHeard).filter(it => {
+    const written = Array.from(it.querySelectorAll("*")).concat(it).filter(one => !one.closest("[aria-hidden=true],.vh"));
+    const text = written.flatMap(one => Array.from(one.childNodes)).filter(one => one.nodeType === Node.TEXT_NODE).map(one => one.data);
+    return !nameOf(it).toLowerCase().includes(clean(text.join("")).toLowerCase());
+  });
+  return [...nameless, ...renamed.map(it => `“${nameOf(it)}” is not what is written on ${told(it)}`)];
 }
 
 // 1.1.1, 1.4.2: pictures and drawings say the same in words, or are hidden from those who listen; sound can be stopped.

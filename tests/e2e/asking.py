@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -30,8 +31,10 @@ _LIMIT = 600
 
 
 def nothing_is_wrong(found: Mapping[str, Answers]) -> None:
-    """Whether all answers are good ones; else each that is not is told in a line, with what was asked of which page."""
-    lines = [f"{place}: {question}: {it}" for place, said in found.items() for question, its in said.items() for it in its]
+    """Whether all answers are good ones; each that is not is told in a line, with what was asked of which page."""
+    lines = [
+        f"{place}: {question}: {it}" for place, said in found.items() for question, its in said.items() for it in its
+    ]
     assert not lines, "\n".join(["", *lines])
 
 
@@ -134,7 +137,7 @@ def _walk(page: Page, key: str, way: str) -> list[dict[str, Any]]:
 
 def _jumps(steps: list[dict[str, Any]], direction: str) -> Iterator[str]:
     """Where one is led upwards, and not on to what stands beside in the direction of reading."""
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         is_beside = after["start"] >= before["far"] - 4 if direction == "ltr" else after["far"] <= before["start"] + 4
         if not before["floats"] and after["top"] < before["top"] - 4 and not is_beside:
             yield f"from {before['what']} up to {after['what']}"
@@ -151,4 +154,6 @@ def _paint(page: Page, scheme: Any, **media: Any) -> None:
     """Show a page in light or dark, also where the theme has been told which."""
     page.emulate_media(color_scheme=scheme, **media)
     name = {"light": "default", "dark": "slate"}[scheme]
-    page.evaluate("name => { if (document.body.dataset.mdColorScheme) document.body.dataset.mdColorScheme = name }", name)
+    page.evaluate(
+        "name => { const { dataset } = document.body; if (dataset.mdColorScheme) dataset.mdColorScheme = name }", name
+    )

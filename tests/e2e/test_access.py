@@ -61,7 +61,7 @@ def test_every_kind_of_page_is_looked_at() -> None:
 
 
 def test_a_page_is_understood_by_those_who_listen(view: View) -> None:
-    """1.1.1, 1.3.1, 1.4.2, 2.4.1, 2.4.2, 2.4.4, 2.4.6, 3.1.1, 3.1.2, 3.3.2, 4.1.2."""
+    """1.1.1, 1.3.1, 1.4.2, 2.4.1, 2.4.2, 2.4.4, 2.4.6, 2.5.3, 3.1.1, 3.1.2, 3.3.2, 4.1.2."""
     nothing_is_wrong({it: structure(page) for it, page in view.pages.items()})
 
 
@@ -76,7 +76,7 @@ def test_a_page_is_read_in_any_colours(view: View) -> None:
 
 
 def test_a_page_is_used_by_keys(view: View) -> None:
-    """1.3.2, 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11."""
+    """1.3.2, 1.4.11, 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11."""
     nothing_is_wrong({it: by_keys(page, *view.screen, view.direction) for it, page in view.pages.items()})
 
 

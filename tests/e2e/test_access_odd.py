@@ -1,4 +1,4 @@
-"""Schools that are like no other, for every reader: few levels and many, one competency, endless words, no translation."""
+"""Odd schools, for every reader: few levels and many, one competency, endless words, no translation."""
 
 from __future__ import annotations
 
@@ -72,16 +72,22 @@ def _area(id: str, title: str, kind: str, scale: str = "learning") -> dict[str, 
 
 
 def _competency(id: str, title: str, count: int, skill: str) -> dict[str, Any]:
-    levels = {it: f"{SENTENCE}{'And why it matters to others. ' * (it % 3)}I did so {it} times." for it in range(1, count + 1)}
+    more = "And why it matters to others. "
+    levels = {it: f"{SENTENCE}{more * (it % 3)}I did so {it} times." for it in range(1, count + 1)}
     skills = [{"id": f"{id}.{it}", "title": f"{skill} {it}", "levels": levels} for it in (1, 2)]
     return {"id": id, "title": title, "statement": SENTENCE * 2, "skills": skills}
 
 
 SCHOOLS = {"small": _small(), "large": _large()}
 PAGES = {
-    "small": ("", "writing/", "writing/say/", "levels/", "map/", "find/", "exemplars/", "pathways/", "booklets/writing/"),
-    "large": ("", "long/", "long/one/", "agency/wait/", "levels/", "levels/learning/12/", "map/", "find/")
-    + ("pathways/all/", "booklets/long/"),
+    "small": (
+        *("", "writing/", "writing/say/", "levels/", "map/", "find/"),
+        *("exemplars/", "pathways/", "booklets/writing/"),
+    ),
+    "large": (
+        *("", "long/", "long/one/", "agency/wait/", "levels/", "levels/learning/12/", "map/", "find/"),
+        *("pathways/all/", "booklets/long/"),
+    ),
 }
 CASES = [(school, language) for school in SCHOOLS for language in SCHOOLS[school]["continuum.yml"]["languages"]]
 

@@ -8,6 +8,7 @@ import string
 import pytest
 from playwright.sync_api import Page, expect
 
+from site_builder.resources import templates
 from tests.e2e.asking import answers, nothing_is_wrong, violations
 from tests.e2e.conftest import Open
 from tests.e2e.samples import LANGUAGES, SAMPLES, folder
@@ -72,11 +73,26 @@ def test_nothing_has_to_be_dragged(open_page: Open) -> None:
         assert page.locator("[draggable=true], input[type=range]").count() == 0
         astray = page.evaluate(
             """() => [...document.querySelectorAll("main *")].filter(it => {
-                const isWider = it.scrollWidth > it.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(it).overflowX);
-                return isWider && it.tabIndex < 0 && !it.querySelector("a, button, input");
+                const isWider = it.scrollWidth > it.clientWidth + 1;
+                const moves = /auto|scroll/.test(getComputedStyle(it).overflowX);
+                return isWider && moves && it.tabIndex < 0 && !it.querySelector("a, button, input");
             }).map(it => it.outerHTML.slice(0, 100))"""
         )
         assert astray == [], address
+
+
+def test_nothing_acts_before_a_finger_is_lifted_or_when_a_telephone_is_shaken() -> None:
+    """2.5.2, 2.5.4: scripts hear clicks; and of a pointer, where it shows a meaning, or that somebody reads."""
+    listened = {
+        event
+        for path in sorted(templates().rglob("*.js"))
+        for event in re.findall(
+            r'"((?:mouse|touch|pointer|key|device)\w+|drag\w*|click)"', path.read_text(encoding="utf-8")
+        )
+    }
+    assert listened <= {"click", "keydown", "pointerenter", "pointerleave", "pointerdown", "pointermove"}
+    for name in ("continuum.js", "continuum-search.js", "continuum-offline.js"):
+        assert "pointerdown" not in (templates() / "assets" / name).read_text(encoding="utf-8")
 
 
 # The header
@@ -150,7 +166,7 @@ def test_the_colours_are_switched_by_keys_and_the_switch_keeps_the_focus(open_pa
 
 @each_language
 def test_the_languages_are_each_called_in_their_own(language: str, open_page: Open) -> None:
-    """3.1.2: and the page says in which language it is, and which way it is read."""
+    """3.1.1, 3.1.2: and the page says in which language it is itself."""
     page = open_page(folder(language))
     assert page.locator("html").get_attribute("lang") == language
     said = page.locator("[data-tongues] a").evaluate_all("them => them.map(it => [it.lang, it.hreflang])")
@@ -252,8 +268,8 @@ def test_the_same_is_found_in_the_same_place_on_every_page(language: str, open_p
     """3.2.3, 3.2.4, 3.2.6: sections, languages, the search and the way to help come in one order, by the same names."""
     orders = {
         address: open_page(folder(language) + address).evaluate(
-            """() => [...document.querySelectorAll(".md-header a, .md-header button:not([hidden]), .md-header input[type=search],"
-                + ".md-header summary, .md-tabs a, .md-footer a")].map(it => {
+            """() => [...document.querySelectorAll(".md-header :is(a, button:not([hidden]), [type=search], summary),"
+                + ".md-tabs a, .md-footer a")].map(it => {
                     const aim = it.href && !it.hreflang ? new URL(it.href).pathname : "";
                     return `${it.ariaLabel ?? it.textContent.trim()} ${aim}`;
                 })"""

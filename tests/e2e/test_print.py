@@ -282,6 +282,7 @@ def test_where_a_sheet_has_no_room_for_all_levels_each_says_which_it_is(count: i
     assert badge and words
     assert badge["x"] + badge["width"] <= words["x"]
     assert abs(badge["y"] - words["y"]) < 12
+    expect(page.locator(".lg thead .goal")).to_be_visible()
 
 
 @pytest.mark.parametrize("count", COUNTS)

@@ -32,7 +32,6 @@ class Leaf(NamedTuple):
     anchor: str
     id: str
     title: str
-    area: str
     wanted: list[Wanted]
     html: Markup
     href: str
@@ -107,7 +106,6 @@ def _leaf(number: int, card: CompetencyCard, plan: Plan, desk: Desk, wanted: Seq
         addresses.anchor(card.id),
         card.id,
         plain(card.title),
-        plain(desk.outline.areas[card.area].title),
         list(wanted),
         marked(html, dict.fromkeys(it.badge.css for it in wanted), _flag(desk)) if wanted else html,
         root + address,
