@@ -112,7 +112,7 @@
 
   async function keep() {
     const isNew = !await keptList(), { signal } = stopping;
-    offer("stop");
+    offer("halt");
     tell(say.sayBegun);
     navigator.storage?.persist?.();
     const { pictures, ...list } = await listNow(signal), kept = await caches.open(STORE);
@@ -169,7 +169,7 @@
     return;
   }
   again();
-  const works = { keep: () => pressed(keep), update: () => pressed(keep), remove: () => pressed(remove), stop: () => stopping.abort() };
+  const works = { keep: () => pressed(keep), update: () => pressed(keep), remove: () => pressed(remove), halt: () => stopping.abort() };
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("click", ({ target }) => works[target.closest("button")?.name]?.());
   without.hidden = true;

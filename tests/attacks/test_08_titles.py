@@ -18,7 +18,17 @@ from tests.serving import served
 
 TEXT = """</title><script>attack()</script> "><img src=attack onerror=attack()> ' onfocus=attack() < and > & "x\""""
 # Where a school's words may stand: what readers see, and what is read to them.
-ALLOWED = {"text", "title", "meta@content", "img@alt", "a@title", "a@aria-label", "input@data-is", "h2@id"}
+ALLOWED = {
+    "text",
+    "title",
+    "meta@content",
+    "img@alt",
+    "audio@aria-label",
+    "a@title",
+    "a@aria-label",
+    "input@data-is",
+    "h2@id",
+}
 
 
 @pytest.fixture(scope="module")

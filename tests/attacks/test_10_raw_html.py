@@ -24,7 +24,17 @@ ELEMENTS = (
     "<!-- attack --><?attack?><![CDATA[attack]]>",
     "</article></main></body></html>",
 )
-ALLOWED = {"text", "title", "meta@content", "img@alt", "a@title", "a@aria-label", "input@data-is", "h2@id"}
+ALLOWED = {
+    "text",
+    "title",
+    "meta@content",
+    "img@alt",
+    "audio@aria-label",
+    "a@title",
+    "a@aria-label",
+    "input@data-is",
+    "h2@id",
+}
 
 
 @pytest.fixture(scope="module")

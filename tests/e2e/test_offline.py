@@ -339,7 +339,7 @@ def test_who_stops_it_can_go_on_later(family: BrowserContext, host: Network) -> 
     page = opened(family, host, "offline/")
     host.flowing.clear()
     press(page, "keep")
-    press(page, "stop")
+    press(page, "halt")
     state(page).to_contain_text("Stopped")
     expect(page.locator("button[name=keep]")).to_be_focused()
     host.flowing.set()

@@ -32,7 +32,10 @@ WRONG = "This page cannot be opened with this link. Please use the newest letter
 HIDDEN = "The page is hidden. To read it again, please open the link in your letter, or type the code."
 LOCKED = "This page opens with the link in your letter, or with the code that is printed there."
 OPEN = "The page is open."
-SOON = "This page will be hidden in two minutes, because nobody has touched it for a while. To read on, press any key or touch the page."
+SOON = (
+    "This page will be hidden in two minutes, because nobody has touched it for a while. "
+    "To read on, press any key or touch the page."
+)
 
 
 def sealed(body: str = BODY, secret: Secret = SECRET) -> bytes:
