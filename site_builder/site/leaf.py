@@ -6,14 +6,14 @@ The page's template marks where to cut. Whoever wrote the page has rendered it, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
 _BEGINNING, _END = b"<!--leaf-->", b"<!--/leaf-->"
 # What has no use in a booklet, by how it begins and what follows it: the address of each cell with the work that shows
-# it, and the way to a skill's source.
-_UNUSED = (('<span class="ends"', "</td>"), (' <a class="pen noprint"', "</th>"))
+# it, and the way to the source of a skill, whether its levels are described or not.
+_UNUSED = (('<span class="ends"', ("</td>",)), (' <a class="pen noprint"', ("</th>", " <small", "<small", "</li>")))
 # Names that are none of the booklet's own, each with what stays of it. There may be a thousand leaves, so every pattern
 # begins with letters that are found at once.
 _LEFT_OUT = (
@@ -56,10 +56,10 @@ def marked(html: Markup, levels: Iterable[str], flag: Markup) -> Markup:
     return html
 
 
-def _without(html: str, beginning: str, after: str) -> str:
-    """The same without what begins so, up to what comes after it."""
+def _without(html: str, beginning: str, after: Sequence[str]) -> str:
+    """The same without what begins so, up to the first of what may come after it."""
     first, *others = html.split(beginning)
-    return "".join([first, *(it[it.index(after) :] for it in others)])
+    return "".join([first, *(it[min(at for end in after if (at := it.find(end)) >= 0) :] for it in others)])
 
 
 def _one_lower(heading: re.Match[str]) -> str:

@@ -48,7 +48,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 def published(site: Project) -> dict[str, bytes]:
     """The pictures of the letter and of the page as they are published."""
-    return {file: data for file, data in site.tree().items() if file.endswith((".webp", ".jpg", ".png"))}
+    kinds = (".webp", ".jpg", ".png")
+    return {file: it for file, it in site.tree().items() if file.endswith(kinds) and not file.startswith("offline/")}
 
 
 def test_what_a_photo_does_not_show_is_in_no_file_of_the_site(site: Project) -> None:

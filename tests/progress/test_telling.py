@@ -178,3 +178,5 @@ class TestUnspoken:
             f"{expected}: theirs are in the school's own language"
         ]
         assert self.said(told(school, "xx"), "xx")[0].startswith("1 student's family reads xx, which")
+        found = unspoken([replace(ADA, language="so")], told(school, "so"), Path("roster.csv"))
+        assert [it.code for it in found] == ["language-unspoken"]

@@ -51,6 +51,16 @@ def test_what_is_of_use_on_a_screen_alone_is_left_out() -> None:
     assert len(read(whole.article).all("a")) > 12
 
 
+def test_skills_that_are_not_described_yet_are_in_it_without_the_way_to_their_source() -> None:
+    bare = (Skill("LIT.ARG.1", "Claim", {}), Skill("LIT.ARG.2", "Evidence", {}, statement="I can *choose* it."))
+    it = shown(skills=bare, desk={"edit_uri": "https://git.example/edit/"})
+    assert [one.words for one in it.one("ul", "bare").all("li")] == [
+        "Claim LIT.ARG.1",
+        "Evidence LIT.ARG.2 I can choose it.",
+    ]
+    assert not it.all("a")
+
+
 def test_headings_are_one_rank_lower() -> None:
     assert [heading.words for heading in shown().all("h3")] == ["Levels", "At home"]
     assert not shown().all("h1")
