@@ -3,8 +3,9 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
 const [, , program] = process.argv;
-const { default: lighthouse } = await import(pathToFileURL(program));
-const { launch } = await import(pathToFileURL(createRequire(program).resolve("chrome-launcher")));
+const beside = name => import(pathToFileURL(createRequire(program).resolve(name)));
+const { snapshot } = await import(pathToFileURL(program));
+const [{ launch }, { default: puppeteer }] = [await beside("chrome-launcher"), await beside("puppeteer-core")];
 let asked = "";
 for await (const part of process.stdin) asked += part;
 const { urls, categories, flags, seconds } = JSON.parse(asked);
@@ -16,13 +17,16 @@ const late = setTimeout(() => {
 }, seconds * 1000);
 const reports = {};
 try {
+  const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${chrome.port}`, defaultViewport: null });
   for (const url of urls) {
-    // Nothing is slowed down or waited for: these categories say nothing of speed.
-    const calm = { pauseAfterFcpMs: 0, pauseAfterLoadMs: 0, networkQuietThresholdMs: 0, cpuQuietThresholdMs: 0 };
-    const options = { port: chrome.port, onlyCategories: categories, throttlingMethod: "provided", disableFullPageScreenshot: true, ...calm };
-    const { lhr } = await lighthouse(url, options);
+    // What these categories ask does not depend on how a page was loaded, so it is looked at as it stands there.
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: "load" });
+    const { lhr } = await snapshot(page, { flags: { onlyCategories: categories, formFactor: "mobile" } });
     reports[url] = { categories: lhr.categories, audits: lhr.audits, error: lhr.runtimeError?.message };
+    await page.close();
   }
+  await browser.disconnect();
 } finally {
   clearTimeout(late);
   chrome.kill();
