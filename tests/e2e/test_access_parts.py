@@ -274,7 +274,7 @@ def documents(site: Path, language: str) -> dict[str, Element]:
 def ways(document: Element, address: str) -> list[str]:
     """What leads away from a page beside its content, in order: how it is called, and where it leads."""
     within = document.one("article", id="main").all("a")
-    links = [it for it in document.all("a") if it not in within]
+    links = [it for it in document.all("a") if it not in within and not it["href"].startswith("#")]
     return [
         f"{it['aria-label'] or it.words}: {it['hreflang'] or normpath(f'/{address}/' + it['href'])}" for it in links
     ]
