@@ -9,7 +9,7 @@ let seen = Date.now();
 
 function say(name) {
   state.textContent = state.dataset[name];
-  state.className = shell.hidden && name !== "soon" ? "quiet" : name;
+  state.className = shell.hidden ? name : "";
 }
 
 async function start() {

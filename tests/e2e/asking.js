@@ -125,11 +125,12 @@ function names() {
 // 1.1.1, 1.4.2: pictures and drawings say the same in words, or are hidden from those who listen; sound can be stopped.
 function pictures() {
   const found = [];
-  for (const it of all("img,svg,audio,video,canvas,object,embed,iframe").filter(isHeard)) {
+  for (const it of all("audio,video")) {
+    if (!it.controls || it.autoplay) found.push(`nothing to stop ${start(it)}`);
+  }
+  for (const it of all("img,svg,canvas,object,embed,iframe").filter(isHeard)) {
     if (it.parentElement.closest("a[aria-label],button[aria-label],label")) continue;
-    if (it.matches("audio,video")) {
-      if (!it.controls || it.autoplay) found.push(`nothing to stop ${start(it)}`);
-    } else if (!nameOf(it) || !it.matches("img,[role]")) {
+    if (!nameOf(it) || !it.matches("img,[role]")) {
       found.push(`no words for ${start(it)}`);
     }
   }

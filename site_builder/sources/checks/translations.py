@@ -46,10 +46,11 @@ def headings_stand_side_by_side(thing: object, translation: Translation, setting
 def translated_levels_are_kind(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:
     """Levels say in every language what a learner does, not what is lacking."""
     words = lookout(settings, translation.language)
-    texts = {place: text for place, text in translation.texts.items() if _LEVELS.match(place)}
-    if words and isinstance(thing, Settings | Competency) and words.may_find(texts.values()):
-        for place, text in texts.items():
-            yield from unkind(text, translation.spots[place], words)
+    if words and isinstance(thing, Settings | Competency):
+        texts = {place: text for place, text in translation.texts.items() if _LEVELS.match(place)}
+        for place, text in texts.items() if words.may_find(texts.values()) else ():
+            if words.may_find((text,)):
+                yield from unkind(text, translation.spots[place], words)
 
 
 def translated_levels_differ(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:

@@ -100,7 +100,8 @@ def _ours(language: str) -> tuple[str, ...]:
 def _lookout(words: tuple[str, ...], language: str) -> Lookout:
     is_plain = has_spaces(language) and all(re.fullmatch(r"[^\W_]+", it) and it == it.lower() for it in words)
     is_plain = is_plain and language.partition("-")[0] != "ar"
-    parts = () if is_plain else tuple({_folded(it).rstrip(ANY_ENDING).split()[0] for it in words})
+    # Of several words the longest tells most: “لا” alone stands in nearly every text.
+    parts = () if is_plain else tuple({max(_folded(it).rstrip(ANY_ENDING).split(), key=len) for it in words})
     return Lookout(_pattern(words, language), frozenset(words), parts)
 
 
