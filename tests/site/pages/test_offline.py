@@ -58,6 +58,6 @@ def test_what_the_script_says_stands_on_the_page_and_nothing_else_does() -> None
 def test_the_script_finds_the_buttons_that_it_speaks_of() -> None:
     script = (templates() / "assets" / "continuum-offline.js").read_text(encoding="utf-8")
     names = {it["name"] for it in shown().all("button")}
-    assert names == {"keep", "update", "remove", "stop"}
+    assert names == {"keep", "update", "remove", "halt"}
     assert all(re.search(rf"\b{name}:", script) for name in names)
     assert all(it["type"] == "button" for it in shown().all("button"))
