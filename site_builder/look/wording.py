@@ -25,7 +25,9 @@ _FAR_EAST = r"\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _FAR_EASTERN_STOPS = r"。、！？；：（）「」『』・，"
 # A text in plain letters is split by plain stops, which are found more quickly.
 _GAP = re.compile(r"([\s.,;:!?\"()\[\]{}/]+)", re.ASCII)
+_SPACED_GAP = re.compile(rf"([{_STOPS}]+)")
 # Where nobody writes spaces between words, each character is compared by itself.
+_FAR_EASTERN_SIGN = re.compile(f"[{_FAR_EAST}{_FAR_EASTERN_STOPS}]")
 _FAR_EASTERN_GAP = re.compile(rf"([{_STOPS}{_FAR_EASTERN_STOPS}]+|(?<=[{_FAR_EAST}])(?=[{_FAR_EAST}]))")
 _SHORT = 4
 # Of texts longer than this nobody compares the words.
@@ -62,7 +64,9 @@ def _read(text: str) -> tuple[list[str], list[str]]:
 
 def _split(text: str) -> list[str]:
     """Words at even places, what stands between them at odd ones; the first and the last word may be empty."""
-    return (_GAP if text.isascii() else _FAR_EASTERN_GAP).split(text)
+    if text.isascii():
+        return _GAP.split(text)
+    return (_FAR_EASTERN_GAP if _FAR_EASTERN_SIGN.search(text) else _SPACED_GAP).split(text)
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Run, Run]]:

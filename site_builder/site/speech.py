@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from site_builder import addresses
@@ -12,8 +14,8 @@ from site_builder.site.plan import Plan
 from site_builder.site.tree import Tongue, tongues
 from site_builder.sources.markdown import SET_APART
 
+_TEXT = re.compile(r">([^<]+)")
 _APART = re.compile(rf"<(span|div){SET_APART}[^>]*>(.*?)</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>|\s+")
 
 
 class Way(NamedTuple):
@@ -74,12 +76,16 @@ def untranslated(article: str, desk: Desk) -> str:
 def _is_most(article: str) -> bool:
     """Whether more than half of the letters are in the words of the sources, or the title is."""
     title = article.partition("</h1>")[0].rpartition("<h1")[2]
-    apart = sum(_letters(found[2]) for found in _APART.finditer(article))
-    return SET_APART in title or 2 * apart > _letters(article)
+    if SET_APART in title:
+        return True
+    apart = sum(sum(_lengths(found[0])) for found in _APART.finditer(article))
+    # Where little is set apart, the first lines of a page are more than that already.
+    return all(so_far < 2 * apart for so_far in accumulate(_lengths(article)))
 
 
-def _letters(html: str) -> int:
-    return len(_TAG.sub("", html))
+def _lengths(html: str) -> Iterator[int]:
+    """How long each text is that stands between two tags."""
+    return (len(found[1].strip()) for found in _TEXT.finditer(html))
 
 
 def _address(desk: Desk, plan: Plan, way: Way) -> str:

@@ -38,7 +38,6 @@ from site_builder.sources.reading import (
 from site_builder.sources.settings import read_settings
 from site_builder.sources.sidecars import language_in
 from site_builder.sources.text import decoded
-from site_builder.sources.translation import Translation, in_language
 from site_builder.sources.yaml import Value
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -99,8 +98,9 @@ def read_setting(root: Path, sources: Iterable[Source]) -> tuple[Setting | None,
     translations = {}
     things: tuple[Settings | Area, ...] = (settings, *areas.values())
     for it in things:
-        translations[it.source], more = read_translations(root, it.source, it, settings)
-        problems += more
+        found = read_translations(root, it.source, it, settings)
+        translations[it.source] = found.translations
+        problems += found.problems
     return Setting(root, settings, areas, translations=translations), problems
 
 
@@ -112,24 +112,22 @@ def no_continuum() -> Problem:
 
 def read_again(memory: Memory, setting: Setting, file: str) -> Thing:
     """The full value of a source that was read before, from memory or from its file."""
-    things: dict[str, Thing] = memory.setdefault("things", {})
-    if file not in things:
-        things[file] = read_source(source_at(file), setting).thing
-    return things[file]
+    return _remembered(memory, setting, file)[0]
 
 
 def read_in(memory: Memory, setting: Setting, file: str, language: str) -> Thing:
     """The same in another language, as far as it is translated."""
-    told: dict[tuple[str, str], Thing] = memory.setdefault("told", {})
-    if (file, language) not in told:
-        thing = read_again(memory, setting, file)
-        if language == setting.settings.languages[0]:
-            return thing
-        known: dict[str, Mapping[str, Translation]] = memory.setdefault("translations", {})
-        if file not in known:
-            known[file] = read_translations(setting.root, file, thing, setting.settings)[0]
-        told[file, language] = in_language(thing, known[file][language])
-    return told[file, language]
+    thing, told = _remembered(memory, setting, file)
+    return thing if language == setting.settings.languages[0] else told[language]
+
+
+def _remembered(memory: Memory, setting: Setting, file: str) -> tuple[Thing, Mapping[str, Thing]]:
+    """What a source is, and what it is in other languages."""
+    things: dict[str, tuple[Thing, Mapping[str, Thing]]] = memory.setdefault("things", {})
+    if file not in things:
+        reading = read_source(source_at(file), setting)
+        things[file] = reading.thing, reading.told
+    return things[file]
 
 
 def home_of(file: str, size: int) -> int:
@@ -241,11 +239,9 @@ def _shares(sources: Iterable[Source], size: int) -> list[list[Source]]:
 
 
 def _read_portion(setting: Setting, memory: Memory, portion: list[Source]) -> list[Reading]:
-    things: dict[str, Thing] = memory.setdefault("things", {})
     readings = [read_source(source, setting) for source in portion]
-    things.update((it.source.file, it.thing) for it in readings)
-    memory.setdefault("translations", {}).update((it.source.file, it.translations) for it in readings)
-    return [replace(it, thing=None, translations={}) for it in readings]
+    memory.setdefault("things", {}).update((it.source.file, (it.thing, it.told)) for it in readings)
+    return [replace(it, thing=None, told={}, translations={}) for it in readings]
 
 
 def _outline(setting: Setting, readings: Iterable[Reading]) -> Outline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from site_builder.model import Area, Competency, Exemplar, Glossary, Page, Pathway, Settings
 from site_builder.outline import CompetencyCard, ExemplarCard
@@ -28,11 +28,12 @@ from site_builder.sources.published import Shelf, published_media, published_pic
 from site_builder.sources.sidecars import translations_of
 from site_builder.sources.text import decoded
 from site_builder.sources.translated import Translations, competency_texts, exemplar_texts
-from site_builder.sources.translation import Translation, read_translation
+from site_builder.sources.translation import Translation, in_language, read_translation
 from site_builder.sources.yaml import Value, read_yaml
 
 Thing: TypeAlias = "Competency | Exemplar | Glossary | Page | Pathway | None"
 Card: TypeAlias = "CompetencyCard | ExemplarCard | Glossary | Page | Pathway | None"
+T = TypeVar("T")
 NOTHING = Halves("", "", 1)
 
 
@@ -40,7 +41,8 @@ NOTHING = Halves("", "", 1)
 class Reading:
     """What a source file gave: `thing` whole, `card` in brief, and what is said of it in other languages.
 
-    `lengths` says by language how much of it families read.
+    `told` is the thing in each of these, as far as it is translated. `lengths` says by language how much of it families
+    read.
     """
 
     source: Source
@@ -49,6 +51,7 @@ class Reading:
     problems: tuple[Problem, ...]
     links: tuple[LinkUse, ...]
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    told: Mapping[str, Thing] = field(default_factory=dict)
     lengths: Mapping[str, Count] = field(default_factory=dict)
 
 
@@ -66,6 +69,14 @@ class Setting:
     translations: Translations = field(default_factory=dict)
 
 
+class Translated(NamedTuple, Generic[T]):
+    """A thing in other languages: the translations as they stand in files, and what they make of the thing."""
+
+    translations: dict[str, Translation]
+    told: dict[str, T]
+    problems: list[Problem]
+
+
 def read_source(source: Source, setting: Setting) -> Reading:
     """Read, shape and check one file."""
     data, unread = read_bytes(setting.root / source.file, source.file)
@@ -73,15 +84,15 @@ def read_source(source: Source, setting: Setting) -> Reading:
     if thing is None:
         return Reading(source, None, None, tuple(problems), ())
     problems += placed_in(_checked(thing, setting), parts.head, parts.head_line)
-    translations, unfit = read_translations(setting.root, source.file, thing, setting.settings)
-    card, refused = _card(thing, setting, data, translations)
+    translations, told, unfit = read_translations(setting.root, source.file, thing, setting.settings)
+    card, refused = _card(thing, setting, data, translations, told)
     problems += placed_in(refused, parts.head, parts.head_line)
     shown = {medium.file for medium in card.media} if isinstance(card, Page) else set()
     links = _links(source.file, thing, parts) if "](" in text or "]:" in text else ()
     others = (use for it in translations.values() for use in links_of_translation(source.file, it))
     uses = tuple(use for use in (*links, *others) if not use.is_picture or use.target not in shown)
     read = lengths(thing, setting.settings.languages[0], translations)
-    return Reading(source, thing, card, (*problems, *unfit), uses, translations, read)
+    return Reading(source, thing, card, (*problems, *unfit), uses, translations, told, read)
 
 
 def read_alone(source: Source, data: bytes) -> tuple[Thing, str, Halves, list[Problem]]:
@@ -96,14 +107,18 @@ def read_alone(source: Source, data: bytes) -> tuple[Thing, str, Halves, list[Pr
     return thing, text, parts, problems + placed_in(misfits, parts.head, parts.head_line)
 
 
-def read_translations(
-    root: Path, file: str, thing: object, settings: Settings
-) -> tuple[dict[str, Translation], list[Problem]]:
+def read_translations(root: Path, file: str, thing: T, settings: Settings) -> Translated[T]:
     """What is said of a source in each of the other languages, also where that is nothing yet; read and checked."""
     found, problems = translations_at(root, file, thing, settings.languages)
-    for translation in found.values():
-        problems += [it for check in checks.OF_TRANSLATIONS for it in check(thing, translation, settings)]
-    return found, problems
+    told = {language: in_language(thing, it) for language, it in found.items()}
+    for language, translation in found.items():
+        problems += checked_translation(thing, told[language], translation, settings)
+    return Translated(found, told, problems)
+
+
+def checked_translation(thing: T, told: T, translation: Translation, settings: Settings) -> list[Problem]:
+    """What may be wrong with a thing as a translation tells it."""
+    return [it for check in checks.OF_TRANSLATIONS for it in check(thing, told, translation, settings)]
 
 
 def translations_at(
@@ -206,17 +221,17 @@ def _checked_by_kind(thing: Thing, setting: Setting) -> list[Problem]:
 
 
 def _card(
-    thing: Thing, setting: Setting, data: bytes, translations: Mapping[str, Translation]
+    thing: Thing, setting: Setting, data: bytes, translations: Mapping[str, Translation], told: Mapping[str, Any]
 ) -> tuple[Card, list[Problem]]:
     if isinstance(thing, Competency):
         area = setting.areas.get(thing.area)
         if area is None:
             return None, []
-        said = {language: competency_texts(thing, it) for language, it in translations.items()}
+        said = {language: competency_texts(told[language], it) for language, it in translations.items()}
         return replace(competency_card(thing, area, digest_of_bytes(data)), translations=said), []
     if isinstance(thing, Exemplar):
         media, problems = published_media(thing, setting.root, setting.shelf)
-        texts = {language: exemplar_texts(thing, it) for language, it in translations.items()}
+        texts = {language: exemplar_texts(told[language], it) for language, it in translations.items()}
         return replace(exemplar_card(thing, media, digest_of_bytes(data)), translations=texts), problems
     if isinstance(thing, Page):
         return _with_pictures(thing, setting, translations)

@@ -75,16 +75,14 @@ def exemplar_in(card: ExemplarCard, language: str, own: str) -> ExemplarCard:
     )
 
 
-def competency_texts(it: Competency, translation: Translation) -> CardTexts:
-    """What the card of a competency says in another language."""
-    told = in_language(it, translation)
+def competency_texts(told: Competency, translation: Translation) -> CardTexts:
+    """What the card of a competency says in another language; `told` is the competency as translated."""
     matches = (standard.match for standard in told.standards)
     return _texts((told.title, told.statement, *(skill.title for skill in told.skills), *matches), translation)
 
 
-def exemplar_texts(it: Exemplar, translation: Translation) -> CardTexts:
-    """What the card of a piece of work says in another language."""
-    told = in_language(it, translation)
+def exemplar_texts(told: Exemplar, translation: Translation) -> CardTexts:
+    """What the card of a piece of work says in another language; `told` is the work as translated."""
     return _texts((told.title, told.summary, told.task, work_peek(told), picture_words(told)), translation)
 
 

@@ -19,7 +19,8 @@ from site_builder.exchange.translations.sidecar import Words
 from site_builder.exchange.translations.speech import language_of
 from site_builder.exchange.translations.written_beside import Beside, written_beside
 from site_builder.problems import Problem, stops
-from site_builder.sources import checks
+from site_builder.sources.reading import checked_translation
+from site_builder.sources.translation import in_language
 
 _PO = frozenset({".po", ".pot"})
 
@@ -90,5 +91,5 @@ def _to_look_at(school: SchoolTexts, came: Came) -> Iterator[Problem]:
         translation = came.beside.translations.get(file)
         if translation:
             yield from links_are_the_same(sources[file].texts, translation, words.texts)
-            for check in checks.OF_TRANSLATIONS:
-                yield from check(sources[file].thing, translation, school.settings)
+            thing = sources[file].thing
+            yield from checked_translation(thing, in_language(thing, translation), translation, school.settings)

@@ -105,11 +105,9 @@ def _forget(crew: Crew, file: str) -> None:
     """Have the sources read anew that belong to a changed file."""
     folder = file.rpartition("/")[0]
     of_all = (file.startswith("continuum/") and file.count("/") == 1) or file.endswith(("/area.yml", "mkdocs.yml"))
-    for kept in ("things", "translations"):
-        things: dict[str, Any] = crew.memory.setdefault(kept, {})
-        for known in [it for it in things if of_all or it in (file, *translated_by(file)) or _holds(it, folder)]:
-            del things[known]
-    crew.memory["told"] = {}
+    things: dict[str, Any] = crew.memory.setdefault("things", {})
+    for known in [it for it in things if of_all or it in (file, *translated_by(file)) or _holds(it, folder)]:
+        del things[known]
 
 
 def _holds(source: str, folder: str) -> bool:

@@ -27,7 +27,8 @@ from site_builder.sources.translation import Translation
 CompetencyCheck: TypeAlias = Callable[[Competency, Area, Settings], Iterator[Problem]]
 ExemplarCheck: TypeAlias = Callable[[Exemplar, frozenset[str]], Iterator[Problem]]
 TextCheck: TypeAlias = Callable[[object, Settings], Iterator[Problem]]
-TranslationCheck: TypeAlias = Callable[[object, Translation, Settings], Iterator[Problem]]
+# A thing, the same as the translation tells it, and the translation.
+TranslationCheck: TypeAlias = Callable[[object, object, Translation, Settings], Iterator[Problem]]
 WholeCheck: TypeAlias = Callable[[Whole], Iterator[Problem]]
 
 OF_SETTINGS: tuple[Callable[[Settings], Iterator[Problem]], ...] = (

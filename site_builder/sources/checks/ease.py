@@ -30,7 +30,9 @@ def texts_are_easy(thing: object, settings: Settings) -> Iterator[Problem]:
         yield from _judged(_name(thing), [prose_of(thing)], own, settings)
 
 
-def translations_are_easy(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:
+def translations_are_easy(
+    thing: object, told: object, translation: Translation, settings: Settings
+) -> Iterator[Problem]:
     """What is translated can be read by every family as well."""
     language = translation.language
     if isinstance(thing, Competency | Exemplar | Glossary | Page) and goal(settings, language):

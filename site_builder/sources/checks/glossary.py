@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from site_builder.model import Glossary, Settings, SourceText
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.sources.markdown import plain
-from site_builder.sources.translation import Translation, in_language
+from site_builder.sources.translation import Translation
 
 
 def terms_are_told_apart(thing: object, settings: Settings) -> Iterator[Problem]:
@@ -23,11 +23,13 @@ def terms_are_told_apart(thing: object, settings: Settings) -> Iterator[Problem]
     yield from _claimed_twice(thing, {it.id: Spot(thing.source, ("terms", n)) for n, it in enumerate(thing.terms)})
 
 
-def translated_terms_are_told_apart(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:
+def translated_terms_are_told_apart(
+    thing: object, told: object, translation: Translation, settings: Settings
+) -> Iterator[Problem]:
     """No word means two terms in any language."""
-    if isinstance(thing, Glossary):
-        places = {it.id: translation.spots.get(f"terms/{it.id}/term", Spot(translation.file)) for it in thing.terms}
-        yield from _claimed_twice(in_language(thing, translation), places)
+    if isinstance(told, Glossary):
+        places = {it.id: translation.spots.get(f"terms/{it.id}/term", Spot(translation.file)) for it in told.terms}
+        yield from _claimed_twice(told, places)
 
 
 def _claimed_twice(glossary: Glossary, places: Mapping[str, Spot]) -> Iterator[Problem]:

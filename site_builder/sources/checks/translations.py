@@ -14,24 +14,27 @@ from site_builder.sources.checks.whole import Whole
 from site_builder.sources.checks.words import close_pairs, lookout, unkind
 from site_builder.sources.languages import name_in
 from site_builder.sources.markdown import anchors_in
-from site_builder.sources.translation import Translation, in_language
+from site_builder.sources.translation import Translation
 
 # Places of what a level is called, what it means, and what it looks like in a skill.
 _LEVELS = re.compile(r"scales/|(?:skills/[^/]+/)?levels/")
 
 
-def quotes_are_in_the_translated_work(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:
+def quotes_are_in_the_translated_work(
+    thing: object, told: object, translation: Translation, settings: Settings
+) -> Iterator[Problem]:
     """Where a work is translated, its quotes stand in the translation as well."""
-    if not isinstance(thing, Exemplar) or "body" not in translation.texts:
+    if not isinstance(told, Exemplar) or "body" not in translation.texts:
         return
-    told = in_language(thing, translation)
     notes = tuple(replace(it, quote="") if isinstance(it.quote, SourceText) else it for it in told.annotations)
     for it in annotations_find_their_quotes(replace(told, annotations=notes), frozenset()):
         at = replace(it.at, file=translation.file) if isinstance(it.at, Spot) else it.at
         yield replace(it, at=at, severity=Severity.WARNING)
 
 
-def headings_stand_side_by_side(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:
+def headings_stand_side_by_side(
+    thing: object, told: object, translation: Translation, settings: Settings
+) -> Iterator[Problem]:
     """A translated page has as many headings as its source, so that links to a heading find it in each language."""
     if not isinstance(thing, Page) or "body" not in translation.texts:
         return
@@ -43,7 +46,9 @@ def headings_stand_side_by_side(thing: object, translation: Translation, setting
         yield Problem(translation.at("body"), "translation-headings", message, Severity.WARNING, hint)
 
 
-def translated_levels_are_kind(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:
+def translated_levels_are_kind(
+    thing: object, told: object, translation: Translation, settings: Settings
+) -> Iterator[Problem]:
     """Levels say in every language what a learner does, not what is lacking."""
     words = lookout(settings, translation.language)
     if words and isinstance(thing, Settings | Competency):
@@ -53,14 +58,16 @@ def translated_levels_are_kind(thing: object, translation: Translation, settings
                 yield from unkind(text, translation.spots[place], words)
 
 
-def translated_levels_differ(thing: object, translation: Translation, settings: Settings) -> Iterator[Problem]:
+def translated_levels_differ(
+    thing: object, told: object, translation: Translation, settings: Settings
+) -> Iterator[Problem]:
     """Levels that a source tells apart are told apart in every language."""
-    if not isinstance(thing, Competency) or not translation.texts:
+    if not isinstance(thing, Competency) or not isinstance(told, Competency) or not translation.texts:
         return
     name = name_in(translation.language, "en")
-    for skill, told in zip(thing.skills, in_language(thing, translation).skills, strict=True):
-        whole = [it for it, texts in told.levels.items() if not any(isinstance(text, SourceText) for text in texts)]
-        ours, theirs = ([" ".join(levels[it]) for it in whole] for levels in (skill.levels, told.levels))
+    for skill, said in zip(thing.skills, told.skills, strict=True):
+        whole = [it for it, texts in said.levels.items() if not any(isinstance(text, SourceText) for text in texts)]
+        ours, theirs = ([" ".join(levels[it]) for it in whole] for levels in (skill.levels, said.levels))
         alike = set(close_pairs(theirs, translation.language))
         for one, other in sorted(alike - set(close_pairs(ours, translation.source_language) if alike else ())):
             between = f"at levels {whole[one]} and {whole[other]} in {name}"

@@ -38,11 +38,10 @@ class Lookout:
 
     def may_find(self, texts: Iterable[str]) -> bool:
         """Whether any of these texts may hold one of the words, so that only those are looked at closely."""
-        said = " ".join(texts)
         if self.parts:
-            folded = _folded(said)
+            folded = _folded(" ".join(texts))
             return any(part in folded for part in self.parts)
-        return not self.words.isdisjoint(words_of(said))
+        return not all(self.words.isdisjoint(words_of(it)) for it in texts)
 
     def find(self, text: str) -> re.Match[str] | None:
         """The first of the words in a text."""

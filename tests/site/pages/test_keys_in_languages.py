@@ -52,11 +52,11 @@ class Translated:
         settings = replace(whole.settings, languages=("en", "es"))
         others = self.said.outline()
         cards = [
-            replace(whole.competencies[it.id], translations={"es": competency_texts(it, told)})
+            replace(whole.competencies[it.id], translations={"es": competency_texts(in_language(it, told), told)})
             for it, told in self.told(self.own.competencies, self.said.competencies)
         ]
         work = [
-            replace(whole.exemplars[it.id], translations={"es": exemplar_texts(it, told)})
+            replace(whole.exemplars[it.id], translations={"es": exemplar_texts(in_language(it, told), told)})
             for it, told in self.told(self.own.exemplars, self.said.exemplars)
         ]
         made = outline(settings, whole.areas.values(), cards, work, whole.pathways, whole.pages)
