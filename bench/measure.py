@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 _PAUSE = 0.02
+# Wherever pip installs something, it is compiled; from a working copy it is at its first run, unless this forbids it.
+_AS_INSTALLED = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 class BuildError(Exception):
@@ -109,7 +111,8 @@ def floor(site: Path, target: Path) -> float:
 def _started(
     command: Sequence[str], folder: Path, environment: Mapping[str, str] | None, said: Any
 ) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, cwd=folder, env={**os.environ, **(environment or {})}, stdout=said, stderr=said)
+    variables = {**os.environ, **_AS_INSTALLED, **(environment or {})}
+    return subprocess.Popen(command, cwd=folder, env=variables, stdout=said, stderr=said)
 
 
 def _refuse_failure(command: Sequence[str], code: int, said: Any) -> None:

@@ -55,6 +55,10 @@ _COMPILED = _Compiled()
 class _Environment(Environment):
     template_class = _Template
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates know, in one table: nothing is added later, and one table is read far quicker than two."""
+        return {**self.globals, **(d or {})}
+
 
 def environment(templates: Path, words: Words | None = None) -> Environment:
     """Templates from this folder; `inline` and `block` make HTML of Markdown with a page's `resolve` and `marks`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_builder.exchange.data.publications import PUBLICATIONS
+from site_builder.exchange.data.publication import NAMES as PUBLICATIONS
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.site.engine import Look
 from site_builder.sources.places import span_of
@@ -69,17 +69,17 @@ def _said(root: Path) -> tuple[dict[str, Value], list[Problem]]:
 
 def _published(root: Path, extra: Value) -> tuple[tuple[str, ...], list[Problem]]:
     """Which data a school publishes: all, unless it names what it wants."""
-    known = tuple(it.name for it in PUBLICATIONS)
     if not isinstance(extra, dict):
-        return known, []
+        return PUBLICATIONS, []
     text = decoded(NAME, (root / NAME).read_bytes())[0] or ""
     problems = [_unused(text, "extra", key) for key in extra if key not in _EXTRA]
     if "publish" not in extra:
-        return known, problems
+        return PUBLICATIONS, problems
     wanted = extra["publish"]
     named = wanted if isinstance(wanted, list) else [wanted]
-    problems += [_unknown(text, it, place, known) for place, it in enumerate(named) if it not in known]
-    return tuple(it for it in known if it in named), problems
+    strange = ((place, it) for place, it in enumerate(named) if it not in PUBLICATIONS)
+    problems += [_unknown(text, it, place, PUBLICATIONS) for place, it in strange]
+    return tuple(it for it in PUBLICATIONS if it in named), problems
 
 
 def _offline(root: Path, extra: Value) -> tuple[bool, list[Problem]]:

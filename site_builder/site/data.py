@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.exchange.data.publication import Content, Publication, View
-from site_builder.exchange.data.publications import PUBLICATIONS
 from site_builder.model import Competency
 from site_builder.outline import CompetencyCard, Outline
 from site_builder.site.config import Config
@@ -38,14 +37,20 @@ class _Task:
 
 def bring_data(outline: Outline, config: Config, changed: Mapping[str, datetime], stage: Staging, crew: Crew) -> None:
     """Have the data that a school publishes in the spare folder; the crew has been told all that pages need."""
-    wanted = [it for it in PUBLICATIONS if it.name in config.published]
-    if not wanted:
+    if not config.published:
         return
     crew.tell(changed=changed, view=None)
     view = _view(outline, config, changed)
     keys = Keys(view)
-    for it in wanted:
-        _Bringing(it, view, keys, stage).bring(crew)
+    for name in config.published:
+        _Bringing(_publication(name), view, keys, stage).bring(crew)
+
+
+def _publication(name: str) -> Publication:
+    """The publication of this name; what it takes to make one is loaded only where one is wanted."""
+    from site_builder.exchange.data.publications import PUBLICATIONS
+
+    return next(it for it in PUBLICATIONS if it.name == name)
 
 
 def _view(outline: Outline, config: Config, changed: Mapping[str, datetime]) -> View:
@@ -97,7 +102,7 @@ class _Bringing:
 
 def _portion(name: str, folder: str, memory: Memory, tasks: list[_Task]) -> list[tuple[str, bytes]]:
     """Write the files of these competencies that are wanted, and give their fragments."""
-    publication = next(it for it in PUBLICATIONS if it.name == name)
+    publication = _publication(name)
     view: View = memory["view"] or _view(memory["outline"], memory["config"], memory["changed"])
     memory["view"] = view
     fragments = []

@@ -237,7 +237,7 @@ class _Folders:
 
 def _files(top: Path, within: str = "") -> Iterator[str]:
     """Every file of a folder by its way from there; a link counts as a file, wherever it leads."""
-    with os.scandir(top / within) as entries:
+    with os.scandir(f"{top}{os.sep}{within}") as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(top, f"{within}{entry.name}/")

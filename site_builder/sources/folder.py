@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -81,7 +82,7 @@ def find_sources(root: Path) -> tuple[list[Source], list[Problem]]:
             problems.append(found)
         elif found:
             sources.append(found)
-    return sorted(sources), problems
+    return sorted(sources, key=attrgetter("file")), problems
 
 
 def source_at(file: str) -> Source:
@@ -151,19 +152,19 @@ def _alone(entry: _Entry) -> Problem | None:
 
 def _shared(entry: _Entry) -> Problem | None:
     """A file that is also somewhere else could say what nobody meant to publish."""
+    if not entry.is_link and entry.stat.st_nlink == 1:
+        return None
     name = PurePosixPath(entry.file).name
     if entry.is_link:
         return _refused(entry.file, f"{name} is a link to somewhere else", "put the file itself here")
-    if entry.stat.st_nlink > 1:
-        return _refused(entry.file, f"{name} shares its content with another file (a hard link)", "copy it")
-    return None
+    return _refused(entry.file, f"{name} shares its content with another file (a hard link)", "copy it")
 
 
 def _source(entry: _Entry, beside: Mapping[str, str], sidecars: Sequence[_Entry]) -> Source | Problem | None:
+    for it in (entry, *sidecars):
+        if shared := _shared(it):
+            return shared
     path = PurePosixPath(entry.file)
-    shared = next((problem for it in (entry, *sidecars) if (problem := _shared(it))), None)
-    if shared:
-        return shared
     if path.suffix not in _SUFFIXES:
         return None
     kind = _kind(path)

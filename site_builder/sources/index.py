@@ -33,10 +33,13 @@ def load_index(folder: Path, salt: str, sources: Mapping[str, Source], media: Pa
         head, _, body = (folder / NAME).read_bytes().partition(b"\n")
         if head.decode() != f"{salt} {digest_of_bytes(body)}":
             return {}
-        rows = json.loads(body)
+        lines = body.split(b"\n")
+        rows = json.loads(b"[%b]" % b",".join(lines))
     except (OSError, ValueError):
         return {}
-    readings = (_reading(sources[row[0]], row) for row in rows if row[0] in sources and sources[row[0]].stamp == row[1])
+    known = zip(rows, lines, strict=False)  # nothing in a row is an empty body's one line
+    holds = ((row, line) for row, line in known if row[0] in sources and sources[row[0]].stamp == row[1])
+    readings = (_reading(sources[row[0]], row, line) for row, line in holds)
     return {it.source.file: it for it in readings if _has_its_media(it, media)}
 
 
@@ -46,12 +49,17 @@ def _has_its_media(reading: Reading, media: Path) -> bool:
 
 
 def save_index(folder: Path, salt: str, readings: Mapping[str, Reading]) -> None:
-    """Keep readings of competencies and exemplars for the next time."""
-    rows = [_row(reading) for reading in readings.values() if isinstance(reading.card, CompetencyCard | ExemplarCard)]
-    body = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_plain).encode("utf-8", "surrogatepass")
+    """Keep readings of competencies and exemplars for the next time, each in a line; known lines stay."""
+    kept = (it for it in readings.values() if isinstance(it.card, CompetencyCard | ExemplarCard))
+    body = b"\n".join(it.line or _line(it) for it in kept)
     beside = folder / f".{NAME}.{os.getpid()}"
     beside.write_bytes(f"{salt} {digest_of_bytes(body)}\n".encode() + body)
     beside.replace(folder / NAME)
+
+
+def _line(reading: Reading) -> bytes:
+    text = json.dumps(_row(reading), ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _plain(value: Any) -> Any:
@@ -80,14 +88,14 @@ def _at_row(at: Span | Spot) -> list[Any]:
     return ["span", at.file, at.line, at.column] if isinstance(at, Span) else ["spot", at.file, at.path, at.on_key]
 
 
-def _reading(source: Source, row: list[Any]) -> Reading:
+def _reading(source: Source, row: list[Any], line: bytes) -> Reading:
     make = _competency_card if row[2] == "CompetencyCard" else _exemplar_card
     problems = tuple(
         Problem(_at(at), code, message, Severity(severity), hint) for at, code, message, severity, hint in row[4]
     )
     links = tuple(LinkUse(_at(at), *rest) for at, *rest in row[5])
     lengths = {language: Count(*count) for language, count in row[6].items()}
-    return Reading(source, None, make(row[3]), problems, links, lengths=lengths)
+    return Reading(source, None, make(row[3]), problems, links, lengths=lengths, line=line)
 
 
 def _at(row: list[Any]) -> Span | Spot:

@@ -42,7 +42,7 @@ class Reading:
     """What a source file gave: `thing` whole, `card` in brief, and what is said of it in other languages.
 
     `told` is the thing in each of these, as far as it is translated. `lengths` says by language how much of it families
-    read.
+    read, and `line` how the index keeps all this, where it comes from there.
     """
 
     source: Source
@@ -53,6 +53,7 @@ class Reading:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     told: Mapping[str, Thing] = field(default_factory=dict)
     lengths: Mapping[str, Count] = field(default_factory=dict)
+    line: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

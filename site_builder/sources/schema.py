@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from textwrap import dedent
 from typing import Any
 
 from site_builder.sources.area import AreaShape
@@ -38,8 +42,29 @@ def _draft_07(shape: type[Shape]) -> dict[str, Any]:
     """Pydantic's schema with the keywords of draft-07."""
     schema = shape.model_json_schema(ref_template="#/definitions/{model}")
     definitions = schema.pop("$defs", {})
+    said = {it.__name__: _told_below(it) for it in _every(Shape)}
+    for name, node in ((shape.__name__, schema), *definitions.items()):
+        for field, text in said.get(name, {}).items():
+            node["properties"][field] = dict(sorted({**node["properties"][field], "description": text}.items()))
     whole = {**schema, **({"definitions": definitions} if definitions else {})}
     return {"$schema": "http://json-schema.org/draft-07/schema#", **_tidied(whole)}
+
+
+def _every(shape: type[Shape]) -> Iterator[type[Shape]]:
+    yield shape
+    for it in shape.__subclasses__():
+        yield from _every(it)
+
+
+def _told_below(shape: type[Shape]) -> dict[str, str]:
+    """What stands below each field of a shape in our own code."""
+    [written] = ast.parse(dedent(inspect.getsource(shape))).body
+    assert isinstance(written, ast.ClassDef)
+    told = {}
+    for field, below in pairwise(written.body):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
+            told[field.target.id] = inspect.cleandoc(ast.literal_eval(below.value))
+    return told
 
 
 def _tidied(node: Any) -> Any:

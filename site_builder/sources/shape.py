@@ -15,9 +15,13 @@ from site_builder.problems import Problem, Spot
 
 
 class Shape(BaseModel):
-    """A group of named values; names that are not listed are refused."""
+    """A group of named values; names that are not listed are refused.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, use_attribute_docstrings=True)
+    What stands below a field is said of it to editors.
+    """
+
+    # Not use_attribute_docstrings: every command would look for them, and only the schemas tell them.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

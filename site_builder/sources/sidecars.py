@@ -13,15 +13,15 @@ _NAME = re.compile(rf"(?P<stem>.+)\.(?P<language>{CODE.pattern})\.(?:ya?ml|md)")
 
 def language_in(file: str) -> str:
     """The language that a file's name ends with, as es in argue.es.yml; nothing where there is none."""
-    found = _NAME.fullmatch(PurePosixPath(file).name)
+    found = _NAME.fullmatch(file.rpartition("/")[2])
     return found["language"] if found else ""
 
 
 def translated_by(file: str) -> tuple[str, ...]:
     """The sources that a translation may belong to, by its own name."""
-    path = PurePosixPath(file)
-    found = _NAME.fullmatch(path.name)
-    return tuple(str(path.with_name(found["stem"] + it)) for it in _SUFFIXES) if found else ()
+    folder, slash, name = file.rpartition("/")
+    found = _NAME.fullmatch(name)
+    return tuple(f"{folder}{slash}{found['stem']}{it}" for it in _SUFFIXES) if found else ()
 
 
 def translations_of(file: str, language: str) -> tuple[str, ...]:

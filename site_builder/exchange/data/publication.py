@@ -16,6 +16,8 @@ from site_builder.model import Competency
 from site_builder.outline import CompetencyCard, Outline
 
 T = TypeVar("T")
+# What a publication is called, in the order in which they are told; each is in `publications.py`.
+NAMES = ("api", "case", "openbadges", "ctdl-asn", "llms")
 Content: TypeAlias = "bytes | Iterable[bytes]"
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from site_builder.exchange.data.publication import Publication, View
+from site_builder.exchange.data.publication import NAMES, Publication, View
 from site_builder.exchange.data.publications import PUBLICATIONS
 from site_builder.exchange.data.published import outline_of, published
 from site_builder.exchange.format import WriteWish
@@ -40,6 +40,7 @@ def named(publication: Publication, outline: Outline) -> list[str]:
 def test_names_are_unique() -> None:
     names = [it.name for it in PUBLICATIONS]
     assert sorted(names) == sorted(set(names))
+    assert tuple(names) == NAMES
 
 
 @pytest.mark.parametrize("publication", PUBLICATIONS, ids=lambda it: it.name)
