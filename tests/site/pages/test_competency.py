@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +10,20 @@ from typing import Any
 import pytest
 
 from site_builder.model import Annotation, Competency, Evidence, Kind, Pathway, Requirement, Retired, Skill, Standard
-from tests.site.continua import CLAIM, area, competency, exemplar, habits, learning, page, page_in, plans, small_outline
+from site_builder.site.pages import PAGES
+from tests.site.continua import (
+    CLAIM,
+    area,
+    competency,
+    desk_with,
+    exemplar,
+    habits,
+    learning,
+    page,
+    page_in,
+    plans,
+    small_outline,
+)
 from tests.site.markup import Element
 
 EVIDENCE = {"1": ("I can point to something I saw.",), "2": ("I can choose evidence that fits.",)}
@@ -401,3 +415,18 @@ class TestTheRest:
     def test_every_competency_has_a_page_also_when_retired(self) -> None:
         outline = small_outline([competency(), competency("LIT.OLD", retired=Retired(date(2026, 8, 1)))])
         assert [plan.address for plan in plans("competency", outline)] == ["literacy/lit-arg/", "literacy/lit-old/"]
+
+
+def test_a_page_leaves_nothing_behind_that_only_a_search_for_circles_would_find() -> None:
+    """Builds run without one: what a page leaves in circles stays in memory, page for page."""
+    rubric = competency(standards=(Standard("RI.8.8", "Reading", match="as far as it goes"),))
+    desk = desk_with(small_outline([rubric]), (rubric,))
+    [plan] = [it for it in plans("competency", desk.outline) if it.subject == rubric.id]
+    PAGES["competency"].render(plan, desk)  # from here on, every template is known
+    gc.collect()
+    gc.disable()
+    try:
+        PAGES["competency"].render(plan, desk)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
