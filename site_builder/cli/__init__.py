@@ -25,6 +25,7 @@ _PRIVATE_ROOMS = frozenset({"evidence", "formats", "private", "progress"})
 
 def main() -> None:
     """Run the command line, and turn whatever escapes into an exit code and a sentence."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some in all that is installed takes long
     gc.disable()  # most commands live for seconds; to look for circles among their many small values costs a tenth
     try:
         sys.exit(cli.main(standalone_mode=False, prog_name="continuum"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -20,6 +21,8 @@ from site_builder.site.tree import Tongue, tongues
 ASSETS = "assets/"
 # One of the sizes of a picture stands for all of them: the largest that is no wider than this.
 _WIDE = 1000
+# An address that is the same in any writing.
+_PLAIN = re.compile(r"[a-z0-9/.-]*")
 # Wrong addresses have no page offline, and booklets repeat what stands on other pages.
 _LEFT_OUT = frozenset({"not_found", "booklet"})
 
@@ -139,4 +142,5 @@ def _row(file: str, known: Finished) -> list[str | int]:
 def _address(file: str) -> str:
     """A file as browsers ask for it: a page by its folder, and other letters than those of ASCII with their bytes."""
     folder, _, name = file.rpartition("/")
-    return quote((f"{folder}/" if folder else "") if name == "index.html" else file)
+    place = (f"{folder}/" if folder else "") if name == "index.html" else file
+    return place if _PLAIN.fullmatch(place) else quote(place)

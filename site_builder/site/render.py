@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from html import escape
 from pathlib import Path
@@ -46,7 +45,7 @@ def plans(tree: Tree, shared: str) -> list[Plan]:
     """
     kinds = [kind for name, kind in PAGES.items() if not (tree.folder and name == "not_found")]
     found = (plan for kind in kinds for plan in kind.plans(tree.outline, shared))
-    return [replace(plan, language=tree.language, folder=tree.folder) for plan in found]
+    return [Plan(it.address, it.kind, it.subject, it.key, tree.language, tree.folder) for it in found]
 
 
 def brief(

@@ -87,9 +87,8 @@ def find_sources(root: Path) -> tuple[list[Source], list[Problem]]:
 
 def source_at(file: str) -> Source:
     """A source by the place of its file alone."""
-    path = PurePosixPath(file)
-    kind = _kind(path)
-    return Source(file, kind, *_place(path, kind), stamp="")
+    kind = _kind(file)
+    return Source(file, kind, *_place(file, kind), stamp="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def _stamps(entries: Iterable[_Entry]) -> Mapping[str, str]:
 
 def _translated(file: str, files: Set[str]) -> str:
     """The source that a file translates; nothing where it is a source itself."""
-    return next((it for it in translated_by(file) if it in files and _kind(PurePosixPath(it))), "")
+    return next((it for it in translated_by(file) if it in files and _kind(it)), "")
 
 
 def _alone(entry: _Entry) -> Problem | None:
@@ -164,49 +163,52 @@ def _source(entry: _Entry, beside: Mapping[str, str], sidecars: Sequence[_Entry]
     for it in (entry, *sidecars):
         if shared := _shared(it):
             return shared
-    path = PurePosixPath(entry.file)
-    if path.suffix not in _SUFFIXES:
+    if not entry.file.endswith(_SUFFIXES):
         return None
-    kind = _kind(path)
+    kind = _kind(entry.file)
     if not kind:
         hint = "see “Source files” in the manual for where each thing lives"
         return Problem(
             Span(entry.file), "file-unread", f"{entry.file} is not in a place where it is read", Severity.WARNING, hint
         )
-    area, slug = _place(path, kind)
+    area, slug = _place(entry.file, kind)
     stamps = [entry.stamp, *(f"{it.file} {it.stamp}" for it in sidecars)]
-    stamp = beside[str(path.parent)] if kind == "exemplar" else digest(*stamps) if sidecars else entry.stamp
+    stamp = (
+        beside[entry.file.rpartition("/")[0]] if kind == "exemplar" else digest(*stamps) if sidecars else entry.stamp
+    )
     for name in (*([area] if area else []), *slug.split("/")):
         if no := unfit(name):
             return _refused(entry.file, *no)
     return Source(entry.file, kind, area, slug, stamp, tuple(it.file for it in sidecars))
 
 
-def _kind(path: PurePosixPath) -> str:
-    match path.parts:
-        case ("continuum", "continuum.yml"):
+def _kind(file: str) -> str:
+    is_markdown = file.endswith(".md")
+    match file.split("/"):
+        case ["continuum", "continuum.yml"]:
             return "settings"
-        case ("continuum", "glossary.yml"):
+        case ["continuum", "glossary.yml"]:
             return "glossary"
-        case ("continuum", "pages", *_) if path.suffix == ".md":
+        case ["continuum", "pages", *_] if is_markdown:
             return "page"
-        case ("continuum", "pathways", _) if path.suffix != ".md":
+        case ["continuum", "pathways", _] if not is_markdown:
             return "pathway"
-        case ("continuum", _, "area.yml" | "area.yaml"):
+        case ["continuum", _, "area.yml" | "area.yaml"]:
             return "area"
-        case ("continuum", area, _) if area not in ("pages", "pathways"):
+        case ["continuum", area, _] if area not in ("pages", "pathways"):
             return "competency"
-        case ("exemplars", _, _, "index.md"):
+        case ["exemplars", _, _, "index.md"]:
             return "exemplar"
     return ""
 
 
-def _place(path: PurePosixPath, kind: str) -> tuple[str, str]:
+def _place(file: str, kind: str) -> tuple[str, str]:
+    _, *within, name = file.rpartition(".")[0].split("/")
     if kind == "exemplar":
-        return normal(path.parts[1]), normal(path.parts[2])
+        return normal(within[0]), normal(within[1])
     if kind == "page":
-        return "", normal("/".join((*path.parts[2:-1], path.stem)))
-    return (normal(path.parts[1]) if kind in ("area", "competency") else ""), normal(path.stem)
+        return "", normal("/".join((*within[1:], name)))
+    return (normal(within[0]) if kind in ("area", "competency") else ""), normal(name)
 
 
 def _refused(file: str, message: str, hint: str) -> Problem:

@@ -106,7 +106,7 @@ def _competency_card(values: list[Any]) -> CompetencyCard:
     fields = dict(zip(CompetencyCard.__slots__, values, strict=True))
     fields["prerequisites"] = tuple(fields["prerequisites"])
     fields["standards"] = tuple(Standard(*it) for it in fields["standards"])
-    fields["skills"] = tuple((id, title) for id, title in fields["skills"])
+    fields["skills"] = tuple(map(tuple, fields["skills"]))
     fields["levels"] = tuple(fields["levels"])
     fields["was"] = tuple(fields["was"])
     fields["identifiers"] = tuple(fields["identifiers"])
