@@ -99,6 +99,15 @@ def colours(page: Page) -> Answers:
     return found
 
 
+@contextmanager
+def in_forced_colours(page: Page, scheme: Any) -> Iterator[None]:
+    """A page in colours that the reader has set for everything, on a light ground or a dark one."""
+    _paint(page, scheme, forced_colors="active")
+    yield
+    page.emulate_media(forced_colors="none", color_scheme="light")
+    _paint(page, "light")
+
+
 def by_keys(page: Page, width: int, height: int, direction: str) -> Answers:
     """Everything on a page is met by Tab, from the first to the last and back, is seen, and leads on."""
     page.set_viewport_size({"width": width, "height": height})

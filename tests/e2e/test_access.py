@@ -14,7 +14,16 @@ from playwright.sync_api import Browser, Page
 
 from site_builder.site.pages import PAGES
 from site_builder.sources.languages import direction
-from tests.e2e.asking import answers, by_keys, colours, nothing_is_wrong, sizes, structure, violations
+from tests.e2e.asking import (
+    answers,
+    by_keys,
+    colours,
+    in_forced_colours,
+    nothing_is_wrong,
+    sizes,
+    structure,
+    violations,
+)
 from tests.e2e.conftest import opening
 from tests.e2e.samples import CASES, LANGUAGES, SAMPLES, addresses
 
@@ -78,6 +87,14 @@ def test_a_page_is_read_in_any_colours(view: View) -> None:
 def test_a_page_is_used_by_keys(view: View) -> None:
     """1.3.2, 1.4.11, 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11."""
     nothing_is_wrong({it: by_keys(page, *view.screen, view.direction) for it, page in view.pages.items()})
+
+
+def test_the_focus_is_seen_in_colours_of_the_readers_own(view: View) -> None:
+    """1.4.11, 2.4.7: of every stop, on a dark ground in the second language and on a light one in the others."""
+    scheme = "dark" if LANGUAGES.index(view.language) == 1 else "light"
+    page = next(iter(view.pages.values()))
+    with in_forced_colours(page, scheme):
+        nothing_is_wrong({scheme: by_keys(page, 1280, 800, view.direction)})
 
 
 def test_nothing_moves_for_those_who_asked_for_it(view: View) -> None:

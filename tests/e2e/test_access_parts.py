@@ -6,13 +6,12 @@ import re
 import string
 from os.path import normpath
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from site_builder.resources import templates
-from tests.e2e.asking import answers, by_keys, nothing_is_wrong, violations
+from tests.e2e.asking import answers, nothing_is_wrong, violations
 from tests.e2e.conftest import Open
 from tests.e2e.samples import LANGUAGES, SAMPLES, folder
 from tests.site.markup import Element, read
@@ -57,14 +56,6 @@ def test_one_skips_what_is_the_same_on_every_page(language: str, open_page: Open
     expect(page).to_have_url(re.compile("#main$"))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#main') !== null")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_focus_is_seen_in_colours_of_the_readers_own(scheme: Any, open_page: Open) -> None:
-    """1.4.11, 2.4.7."""
-    for address in (ARGUE, "find/", "map/"):
-        page = open_page(address, forced_colors="active", color_scheme=scheme, reduced_motion="reduce")
-        nothing_is_wrong({address: by_keys(page, 1280, 800, "ltr")})
 
 
 def test_nothing_happens_by_merely_going_there_or_choosing(open_page: Open) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.asking import answers, by_keys, colours, nothing_is_wrong, sizes, structure
-from tests.e2e.test_private_page import ARABIC, SETTLED, STUDENT, Place, published
+from tests.e2e.asking import answers, by_keys, colours, in_forced_colours, nothing_is_wrong, sizes, structure
+from tests.e2e.test_private_page import ARABIC, SETTLED, SPANISH, STUDENT, Place, published
 from tests.private.browsing import HIDDEN, OPEN, SOON, alone, state
 from tests.schoolroom import Schoolroom
 
@@ -37,11 +37,13 @@ class View(NamedTuple):
 
 VIEWS: dict[str, Callable[[Place], str]] = {
     "locked": lambda it: f"{it.address}p/{it.room.secret('S1').page_id}/",
+    "wrong key": lambda it: f"{it.address}p/{it.room.secret('S1').page_id}/#{it.room.secret('S2').link}",
     "open": lambda it: it.link("S1"),
     "open in Arabic": lambda it: it.link("S3"),
     "nothing yet": lambda it: it.link("S4"),
     "staff": lambda it: it.group_link(),
     "typing": lambda it: f"{it.address}open/",
+    "typing in Spanish": lambda it: f"{it.address}open/es/",
     "typing in Arabic": lambda it: f"{it.address}open/ar/",
     "typing in Chinese": lambda it: f"{it.address}open/zh-Hans/",
     "plain": lambda it: it.plain("students/S1.html"),
@@ -83,15 +85,33 @@ def test_a_page_is_used_by_keys(view: View, screen: tuple[int, int]) -> None:
     nothing_is_wrong({"": by_keys(view.page, *screen, view.direction)})
 
 
+def test_the_focus_is_seen_in_colours_of_the_readers_own(view: View) -> None:
+    """1.4.11, 2.4.7: of every stop, on a light ground and on a dark one."""
+    for scheme in ("light", "dark"):
+        with in_forced_colours(view.page, scheme):
+            nothing_is_wrong({scheme: by_keys(view.page, 1280, 800, view.direction)})
+
+
 def test_nothing_moves_for_those_who_asked_for_it(view: View) -> None:
     """2.2.2, 2.3.1, 2.3.3."""
     nothing_is_wrong({"": answers(view.page, "moves")})
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_that_was_hidden_is_read_in_any_colours(browser: Browser, place: Place, scheme: Any) -> None:
+    """1.1.1, 1.3.1, 1.4.3, 2.4.7: what is left on the screen when the time is over, or somebody hid the page."""
+    with alone(browser, viewport=PHONE, color_scheme=scheme, bypass_csp=True) as page:
+        page.goto(place.link("S3"))
+        page.wait_for_function(SETTLED)
+        page.locator("[data-do=hide]").click()
+        page.locator("main#main").wait_for(state="detached")
+        nothing_is_wrong({scheme: structure(page) | colours(page)})
+
+
 # A page of a full year, which is too long to be asked everything
 
 
-@pytest.mark.parametrize("student", [STUDENT, ARABIC])
+@pytest.mark.parametrize("student", [STUDENT, ARABIC, SPANISH])
 def test_a_page_of_a_full_year_is_sound(browser: Browser, year: Place, student: str) -> None:
     """1.1.1, 1.3.1, 1.4.3, 1.4.10, 2.4.4, 2.5.8: everything that is drawn and listed there, with all folds open."""
     with alone(browser, viewport={"width": 320, "height": 640}, bypass_csp=True) as page:

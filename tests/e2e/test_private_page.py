@@ -86,8 +86,9 @@ SETTLED = """(it => !it?.dataset.open || Object.values(it.dataset).includes(it.t
     document.getElementById("state"))"""
 PHONE = {"width": 360, "height": 700}
 PAPERS = ("A4", "Letter")
-# A family that reads Arabic, in a school whose continuum is in Arabic too.
+# Families that read Arabic and Spanish, in a school whose continuum is in both.
 ARABIC = "S1028"
+SPANISH = "S1012"
 
 
 def test_a_family_comes_from_the_letter_to_the_page(place: Place, browser: Browser) -> None:
