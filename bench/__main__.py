@@ -17,7 +17,15 @@ from bench.exchange import importing
 from bench.languages import in_three_languages
 from bench.machine import machine
 from bench.measure import BuildError, Timing, timed
-from bench.pages import a_competency, build_copy, built_with_search, first_result, lighthouse_says, weight
+from bench.pages import (
+    a_competency,
+    build_copy,
+    built_with_search,
+    first_result,
+    lighthouse_says,
+    other_languages,
+    weight,
+)
 from bench.published import outgoing
 from bench.school import write_school
 from bench.table import Row, markdown, text
@@ -108,6 +116,8 @@ def _demonstration(work: Path, parts: frozenset[str], wish: argparse.Namespace) 
     if "weight" in parts:
         yield Row("Weight with gzip, demonstration")
         yield from weight("First view of a competency", site, page)
+        for language in other_languages(site, page):
+            yield from weight(f"The same in {language}", site, f"{language}/{page}")
     if "lighthouse" in parts:
         yield from lighthouse_says(site, {"A competency": page, "The home page": ""}, wish.lighthouse)
 

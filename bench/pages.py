@@ -47,6 +47,11 @@ def a_competency(project: Path, site: Path) -> str:
     return next(address for address in addresses if (site / address / "index.html").is_file())
 
 
+def other_languages(site: Path, address: str) -> list[str]:
+    """The languages in which a site has this page as well, by their folders."""
+    return sorted(path.name for path in site.iterdir() if (path / address / "index.html").is_file())
+
+
 def weight(what: str, site: Path, address: str) -> list[Row]:
     """The first view of a page."""
     missing = cannot()
