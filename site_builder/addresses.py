@@ -17,6 +17,7 @@ PATHWAYS = "pathways/"
 BOOKLETS = "booklets/"
 OFFLINE = "offline/"
 GLOSSARY = "glossary/"
+CALIBRATE = "calibrate/"
 NOT_FOUND = "404.html"
 HEADING = "s-"
 
@@ -44,6 +45,11 @@ def level(scale: Scale, it: Level) -> str:
 def exemplar(card: ExemplarCard) -> str:
     """exemplars/literacy/should-lunch-be-longer/"""
     return f"{EXEMPLARS}{card.area}/{card.slug}/"
+
+
+def calibrate(card: ExemplarCard) -> str:
+    """exemplars/literacy/should-lunch-be-longer/calibrate/"""
+    return f"{exemplar(card)}{CALIBRATE}"
 
 
 def page(it: Page) -> str:

@@ -23,8 +23,9 @@ ASSETS = "assets/"
 _WIDE = 1000
 # An address that is the same in any writing.
 _PLAIN = re.compile(r"[a-z0-9/.-]*")
-# Wrong addresses have no page offline, and booklets repeat what stands on other pages.
-_LEFT_OUT = frozenset({"not_found", "booklet"})
+# Wrong addresses have no page offline; booklets repeat what stands on other pages, and so do those on which teachers
+# place a piece of work.
+_LEFT_OUT = frozenset({"not_found", "booklet", "calibrate"})
 
 
 class Sizes(NamedTuple):

@@ -92,9 +92,15 @@ class Desk:
         """The root of the whole site, from a page whose way to the root of its language is `root`."""
         return self.tree.to_site(root)
 
-    def seen(self, media: Iterable[PublishedMedium], address: str, root: str) -> tuple[PublishedMedium, ...]:
-        """Pictures and recordings as this page names them: they lie beside the page in the sources' language."""
-        if not self.tree.folder:
+    def seen(
+        self, media: Iterable[PublishedMedium], address: str, root: str, *, is_beside: bool = True
+    ) -> tuple[PublishedMedium, ...]:
+        """Pictures and recordings as a page names them.
+
+        They lie beside the page at `address` in the sources' language; `is_beside` says whether it is the one that
+        shows them.
+        """
+        if is_beside and not self.tree.folder:
             return tuple(media)
         there = self.site(root) + address
         return tuple(

@@ -20,7 +20,7 @@ from site_builder.site.plan import Plan
 Pieces: TypeAlias = "Mapping[str, bytes | Path]"
 _SEARCH = "continuum-search.js"
 _OFFLINE = "continuum-offline.js"
-_UNLISTED = frozenset({"redirect", "not_found", "offline", "booklet"})
+_UNLISTED = frozenset({"redirect", "not_found", "offline", "booklet", "calibrate"})
 
 
 def fixed(

@@ -77,7 +77,7 @@ def _source(plan: Plan, outline: Outline) -> str:
     """The file whose reader should render this page, as it still has it in memory."""
     if plan.kind == "competency":
         return outline.competencies[plan.subject].source
-    if plan.kind == "exemplar":
+    if plan.kind in ("exemplar", "calibrate"):
         return outline.exemplars[plan.subject].source
     return plan.address
 

@@ -108,6 +108,22 @@
     return (forms["say" + name[0].toUpperCase() + name.slice(1)] || forms.sayOther).replace("{n}", n);
   }
 
+  // Placing a piece of work: once what teachers agreed on is open, it says where the reader chose the same. Nothing is kept.
+  all(".reveal").forEach(function (fold) {
+    var rows = all(".cal fieldset");
+    function compare() {
+      var chosen = rows.map(function (row) { return row.querySelector(":checked") }), some = chosen.filter(Boolean);
+      var same = some.filter(function (it) { return it.value === it.closest("fieldset").dataset.agreed }).length;
+      fold.querySelector(".mine").textContent = fold.open && some.length ? fold.dataset.saySame.replace("{n}", same).replace("{m}", some.length) : "";
+      all("[data-mine]", fold).forEach(function (place, n) {
+        place.hidden = !chosen[n];
+        place.textContent = chosen[n] ? fold.dataset.sayMine.replace("{level}", chosen[n].dataset.name) : "";
+      });
+    }
+    fold.addEventListener("toggle", compare);
+    rows.forEach(function (row) { row.addEventListener("change", compare) });
+  });
+
   // The finder says how many pieces are shown and keeps its choice in the address.
   all(".finder").forEach(function (f) {
     var out = f.querySelector("[data-count]"), radios = all("input[type=radio]", f);

@@ -21,6 +21,11 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
         "exemplars/agency/my-week-with-bells/",
         "exemplars/collaboration/the-tap-by-the-field/",
     ),
+    "calibrate": (
+        "exemplars/literacy/should-lunch-be-longer/calibrate/",
+        "exemplars/agency/my-week-with-bells/calibrate/",
+        "exemplars/collaboration/the-tap-by-the-field/calibrate/",
+    ),
     "gallery": ("exemplars/",),
     "finder": ("find/",),
     "map": ("map/",),

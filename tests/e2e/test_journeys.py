@@ -33,6 +33,25 @@ def test_a_word_in_a_piece_of_work_leads_to_the_work_and_on_to_its_competency(op
     expect(page.locator("h1")).to_have_text("Argue from evidence")
 
 
+def test_a_teacher_places_a_piece_of_work_and_sees_what_others_agreed_on(open_page: Open) -> None:
+    page = open_page(LUNCH)
+    page.get_by_role("link", name="Place this piece yourself").click()
+    for skill, chosen in (("Claim", "3"), ("Evidence", "2"), ("Reasoning", "3")):
+        page.get_by_role("group", name=skill).get_by_label(f"{chosen} ").check(force=True)
+    agreed = page.locator(".reveal")
+    expect(agreed.locator("table")).to_be_hidden()
+    agreed.locator("summary").click()
+    expect(agreed.get_by_role("status")).to_have_text("Read the same way by you and by the teachers: 2 of 3")
+    expect(agreed.get_by_role("row", name=re.compile("^Evidence"))).to_contain_text("You chose Developing")
+    page.get_by_role("group", name="Evidence").get_by_label("3 ").check(force=True)
+    expect(agreed.get_by_role("status")).to_have_text("Read the same way by you and by the teachers: 3 of 3")
+    before = page.url
+    page.get_by_role("link", name="Next piece").click()
+    expect(page).not_to_have_url(before)
+    expect(page.get_by_role("group", name="Claim")).to_be_visible()
+    assert page.evaluate("localStorage.length + document.cookie.length") == 0
+
+
 def test_the_code_of_a_cell_leads_to_that_cell(open_page: Open) -> None:
     page = open_page()
     search(page, "LIT.ARG.4-3")

@@ -37,6 +37,9 @@ def test_a_changed_word_rewrites_the_page_that_says_it_and_no_other(school: Proj
         # Each piece of work shows the competency that it belongs to.
         "exemplars/literacy/lunch/index.html",
         "exemplars/literacy/my-dog/index.html",
+        # Where it is placed, its levels are to be read.
+        "exemplars/literacy/lunch/calibrate/index.html",
+        "exemplars/literacy/my-dog/calibrate/index.html",
         # And each booklet that it is in.
         "booklets/literacy/index.html",
         "booklets/pathways/first/index.html",

@@ -97,6 +97,8 @@ class TestChanges:
             # Each piece of work shows the competency that it belongs to.
             "es/exemplars/literacy/lunch/index.html",
             "es/exemplars/literacy/my-dog/index.html",
+            "es/exemplars/literacy/lunch/calibrate/index.html",
+            "es/exemplars/literacy/my-dog/calibrate/index.html",
         }
 
     def test_a_translation_that_says_the_same_as_its_source_takes_the_mark_away(self, school: Project) -> None:

@@ -28,6 +28,7 @@ NAMES = (
     "levels",
     "level",
     "exemplar",
+    "calibrate",
     "gallery",
     "finder",
     "map",
