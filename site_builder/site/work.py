@@ -8,12 +8,45 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder import addresses
-from site_builder.look.badges import Badge
-from site_builder.model import Annotation, Competency, Exemplar, Medium, PublishedMedium, SourceText
-from site_builder.outline import ExemplarCard
+from site_builder.look.badges import Badge, badges
+from site_builder.model import Annotation, Area, Competency, Exemplar, Medium, PublishedMedium, SourceText
+from site_builder.outline import CompetencyCard, ExemplarCard
 from site_builder.site.desk import Desk
+from site_builder.site.plan import Plan
 from site_builder.sources.languages import direction
 from site_builder.sources.markdown import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A piece of work with all that stands around it, as seen from the page of a plan."""
+
+    card: ExemplarCard
+    owner: CompetencyCard
+    work: Exemplar
+    competency: Competency
+    area: Area
+    root: str
+    levels: Mapping[str, Badge]
+
+    @property
+    def page(self) -> str:
+        """The way to the page of the competency."""
+        return self.root + addresses.competency(self.owner)
+
+    def parts(self, desk: Desk) -> dict[str, object]:
+        """What every page about the piece is told."""
+        return {
+            "work": self.work,
+            "speaks": _speaks(self.work, desk),
+            "is_translated": _is_translated(self.work, desk),
+            "area": self.area,
+            "area_href": self.root + addresses.area(self.area),
+            "competency": self.competency,
+            "competency_href": self.page,
+            "gallery": self.root + addresses.EXEMPLARS,
+            "badge": self.levels[self.work.level],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +96,21 @@ class SkillRow:
     notes: tuple[int, ...]
 
 
+def work_of(plan: Plan, desk: Desk) -> Exhibit:
+    """The piece of work that a page is about."""
+    card = desk.outline.exemplars[plan.subject]
+    owner = desk.outline.competencies[card.competency]
+    competency, area = desk.competency(owner.source), desk.outline.areas[owner.area]
+    levels = {it.id: it for it in badges(area.scale, competency.target)}
+    return Exhibit(card, owner, desk.exemplar(card.source), competency, area, addresses.root(plan.address), levels)
+
+
 def can_be_placed(card: ExemplarCard) -> bool:
     """Whether teachers have agreed on a piece, and it says something of single skills."""
     return card.is_moderated and bool(card.skills or card.annotated)
 
 
-def speaks(work: Exemplar, desk: Desk) -> Markup:
+def _speaks(work: Exemplar, desk: Desk) -> Markup:
     """The attributes that say which language the work is in, where it is not the page's."""
     language = work.language or (work.body.language if isinstance(work.body, SourceText) else desk.tree.language)
     if language == desk.tree.language:
@@ -76,25 +118,25 @@ def speaks(work: Exemplar, desk: Desk) -> Markup:
     return Markup(' lang="%s" dir="%s"') % (language, direction(language))
 
 
-def is_translated(work: Exemplar, desk: Desk) -> bool:
+def _is_translated(work: Exemplar, desk: Desk) -> bool:
     """Whether the words of the work are not those that the student wrote."""
     is_told = bool(desk.tree.folder and work.body.strip() and not isinstance(work.body, SourceText))
     return is_told and work.language != desk.tree.language
 
 
-def notes_on(work: Exemplar, competency: Competency, levels: Mapping[str, Badge], page: str) -> list[Note]:
-    """The notes on a work, numbered as they stand there; `page` is that of its competency."""
-    titles = {skill.id: plain(skill.title) for skill in competency.skills}
+def notes_on(it: Exhibit) -> list[Note]:
+    """The notes on a work, numbered as they stand there."""
+    titles = {skill.id: plain(skill.title) for skill in it.competency.skills}
     return [
         Note(
             number,
-            titles[it.skill],
-            levels[it.level],
-            it.note,
-            f"{page}#{addresses.cell(it.skill, it.level)}",
-            *_time(it),
+            titles[note.skill],
+            it.levels[note.level],
+            note.note,
+            f"{it.page}#{addresses.cell(note.skill, note.level)}",
+            *_time(note),
         )
-        for number, it in enumerate(work.annotations, 1)
+        for number, note in enumerate(it.work.annotations, 1)
     ]
 
 
@@ -115,20 +157,16 @@ def media_of(work: Exemplar, media: Iterable[PublishedMedium], notes: Sequence[N
         yield Shown(medium, it, tuple(note for note, _ in here), regions)
 
 
-def skills_shown(
-    work: Exemplar, competency: Competency, levels: Mapping[str, Badge], notes: Sequence[Note], page: str
-) -> Iterator[SkillRow]:
+def skills_shown(it: Exhibit) -> Iterator[SkillRow]:
     """What a work shows of each skill that it says something of, in the order of the competency."""
-    numbers = {
-        skill.id: tuple(n.number for n, a in zip(notes, work.annotations, strict=True) if a.skill == skill.id)
-        for skill in competency.skills
-    }
-    for skill in competency.skills:
-        level = work.skills.get(skill.id) or (work.level if numbers[skill.id] and not work.skills else "")
-        if level in levels:
-            href = f"{page}#{addresses.cell(skill.id, level)}"
+    work = it.work
+    for skill in it.competency.skills:
+        numbers = tuple(number for number, note in enumerate(work.annotations, 1) if note.skill == skill.id)
+        level = work.skills.get(skill.id) or (work.level if numbers and not work.skills else "")
+        if level in it.levels:
+            href = f"{it.page}#{addresses.cell(skill.id, level)}"
             title, words = plain(skill.title), skill.levels.get(level, ())
-            yield SkillRow(skill.id, title, levels[level], words, href, numbers[skill.id])
+            yield SkillRow(skill.id, title, it.levels[level], words, href, numbers)
 
 
 def _time(note: Annotation) -> tuple[int, int]:

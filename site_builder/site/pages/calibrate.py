@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder import addresses
-from site_builder.look.badges import Badge, badges
-from site_builder.model import Competency
+from site_builder.look.badges import Badge
 from site_builder.outline import ExemplarCard, Outline
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan
-from site_builder.site.work import (
-    Note,
-    SkillRow,
-    can_be_placed,
-    is_translated,
-    media_of,
-    notes_on,
-    skills_shown,
-    speaks,
-)
+from site_builder.site.work import Exhibit, Note, can_be_placed, media_of, notes_on, skills_shown, work_of
 from site_builder.sources.digest import digest
 from site_builder.sources.markdown import marked, plain
 
@@ -47,38 +37,24 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
 
 def render(plan: Plan, desk: Desk) -> Poured:
     """The page on which one piece of work is placed."""
-    card = desk.outline.exemplars[plan.subject]
-    owner = desk.outline.competencies[card.competency]
-    work, competency = desk.exemplar(card.source), desk.competency(owner.source)
-    root = addresses.root(plan.address)
-    area = desk.outline.areas[owner.area]
-    levels = {it.id: it for it in badges(area.scale, competency.target)}
-    page = root + addresses.competency(owner)
-    notes = notes_on(work, competency, levels, page)
-    rows = skills_shown(work, competency, levels, notes, page)
+    it = work_of(plan, desk)
+    work, card, root = it.work, it.card, it.root
+    notes = notes_on(it)
     media = desk.seen(card.media, addresses.exemplar(card), root, is_beside=False)
     pieces = _pieces(card, desk.outline)
-    place = [it.id for it in pieces].index(card.id)
+    place = [one.id for one in pieces].index(card.id)
     article = desk.article(
         "calibrate",
         root,
         card.source,
-        work=work,
-        speaks=speaks(work, desk),
-        is_translated=is_translated(work, desk),
-        area=area,
-        area_href=root + addresses.area(area),
-        competency=competency,
-        competency_href=page,
-        gallery=root + addresses.EXEMPLARS,
+        **it.parts(desk),
         number=place + 1,
         count=len(pieces),
         next=root + addresses.calibrate(pieces[(place + 1) % len(pieces)]) if len(pieces) > 1 else "",
         back=root + addresses.exemplar(card),
         blocks=marked(work.body, (), desk.resolver(card.source, root)),
-        shown=[replace(it, notes=(), regions=()) for it in media_of(work, media, notes)],
-        choices=list(_choices(rows, competency, levels.values(), notes)),
-        badge=levels[work.level],
+        shown=[replace(shown, notes=(), regions=()) for shown in media_of(work, media, notes)],
+        choices=list(_choices(it, notes)),
     )
     title = desk.say("Place a piece of work: %(title)s", title=plain(work.title))
     return Poured(title, plain(work.task or work.title), article, "calibrate", "work")
@@ -89,12 +65,10 @@ def _pieces(card: ExemplarCard, outline: Outline) -> list[ExemplarCard]:
     return sorted(filter(can_be_placed, outline.work_for.get(card.competency, ())), key=lambda it: it.slug)
 
 
-def _choices(
-    rows: Iterable[SkillRow], competency: Competency, levels: Collection[Badge], notes: Sequence[Note]
-) -> Iterator[Choice]:
-    skills = {it.id: it for it in competency.skills}
-    for row in rows:
+def _choices(it: Exhibit, notes: Sequence[Note]) -> Iterator[Choice]:
+    skills = {skill.id: skill for skill in it.competency.skills}
+    for row in skills_shown(it):
         described = skills[row.skill].levels
-        known = tuple((it, described.get(it.id, ())) for it in levels if it.id in described or it == row.badge)
-        why = tuple(it for it in notes if it.number in row.notes)
-        yield Choice(row.skill, row.title, known, row.badge, why)
+        known = ((level, described.get(level.id, ())) for level in it.levels.values())
+        levels = tuple((level, texts) for level, texts in known if texts or level == row.badge)
+        yield Choice(row.skill, row.title, levels, row.badge, tuple(note for note in notes if note.number in row.notes))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder import addresses
-from site_builder.look.badges import Badge, badges
+from site_builder.look.badges import Badge
 from site_builder.model import Exemplar
 from site_builder.outline import ExemplarCard, Outline
 from site_builder.site import structured
 from site_builder.site.cards import WorkCard, work_card
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
-from site_builder.site.work import Note, can_be_placed, is_translated, media_of, notes_on, skills_shown, speaks
+from site_builder.site.work import Note, can_be_placed, media_of, notes_on, skills_shown, work_of
 from site_builder.sources.digest import digest
 from site_builder.sources.markdown import Block, Quote, marked, plain
 
@@ -28,42 +28,30 @@ def plans(outline: Outline, shared: str) -> Iterator[Plan]:
 
 def render(plan: Plan, desk: Desk) -> Poured:
     """The page of one piece of work."""
-    card = desk.outline.exemplars[plan.subject]
-    owner = desk.outline.competencies[card.competency]
-    work, competency = desk.exemplar(card.source), desk.competency(owner.source)
-    root = addresses.root(plan.address)
-    area = desk.outline.areas[owner.area]
-    levels = {it.id: it for it in badges(area.scale, competency.target)}
-    notes = notes_on(work, competency, levels, root + addresses.competency(owner))
+    it = work_of(plan, desk)
+    work, card, root = it.work, it.card, it.root
+    notes = notes_on(it)
     resolve = desk.resolver(card.source, root)
     said = (work.summary, work.task, work.support, *(note.text for note in notes), work.why, work.not_yet_next)
     article = desk.article(
         "exemplar",
         root,
         card.source,
-        work=work,
+        **it.parts(desk),
         marks=desk.marks((*said, work.moderation.note), root),
-        speaks=speaks(work, desk),
-        is_translated=is_translated(work, desk),
         own=desk.own,
         as_made=desk.site(root) + plan.address,
         card=card,
-        competency=competency,
-        area=area,
-        area_href=root + addresses.area(area),
-        competency_href=root + addresses.competency(owner),
-        gallery=root + addresses.EXEMPLARS,
-        badge=levels[work.level],
-        next=_next(list(levels.values()), work.level),
+        next=_next(list(it.levels.values()), work.level),
         calibrate=root + addresses.calibrate(card) if can_be_placed(card) else "",
-        nearby=_nearby(card, desk.outline, root, list(levels)),
+        nearby=_nearby(card, desk.outline, root, list(it.levels)),
         blocks=_blocks(work, notes, resolve, desk),
         notes={note.number: note for note in notes},
         shown=tuple(media_of(work, desk.seen(card.media, plan.address, root), notes)),
-        rows=tuple(skills_shown(work, competency, levels, notes, root + addresses.competency(owner))),
+        rows=tuple(skills_shown(it)),
         edit=desk.edit(card.source),
     )
-    data = structured.of_exemplar(work, card, owner, levels[work.level].name, desk)
+    data = structured.of_exemplar(work, card, it.owner, it.levels[work.level].name, desk)
     return Poured(plain(work.title), plain(work.summary or work.why), article, "exemplar", "work", data)
 
 
