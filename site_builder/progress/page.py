@@ -65,6 +65,7 @@ def student_page(standing: Standing, student: Student, voice: Voice | None, guid
         routes=list(_routes(standing, guide)),
         has_goal=any(it.target for it in standing.competencies),
         rule_href=guide.desk.public(f"{addresses.LEVELS}#rule"),
+        words_href=guide.desk.public(addresses.GLOSSARY) if guide.desk.outline.glossary else "",
         frames=frames(guide.frames(), over, guide.desk),
         is_sealed=is_sealed,
     )

@@ -7,12 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from io import BytesIO
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from site_builder.look.words import Words
+from site_builder.model import Glossary, Term
+from site_builder.progress.guide import guide_for
 from site_builder.progress.page import student_page
 from site_builder.progress.standing import Tally
 from tests.progress.standings import (
@@ -70,6 +73,17 @@ class TestLinks:
         assert links["The full rule"] == "https://riverbend.example/levels/#rule"
         assert links["What it asks for"] == "https://riverbend.example/pathways/first/"
         assert links["Retell"] == "https://riverbend.example/literacy/lit-ret/"
+
+    def test_where_a_school_explains_its_words_it_leads_to_them(self) -> None:
+        def links(**changes: Any) -> dict[str, str]:
+            it, by = everything(**changes)
+            glossary = Glossary((Term("claim", "claim", "What can be tested."),))
+            told = replace(by.desk, outline=replace(by.desk.outline, glossary=glossary))
+            return page(it, guide_for(told)).links()
+
+        assert links()["Words we use"] == "https://riverbend.example/glossary/"
+        assert "Words we use" not in links(site_url="")
+        assert "Words we use" not in full().links()
 
     def test_no_two_places_of_a_page_have_one_name(self) -> None:
         ids = [it["id"] for it in full().walk() if it["id"]]
