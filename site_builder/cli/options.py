@@ -58,6 +58,7 @@ ENGINE = click.option(
 
 
 def address(_: click.Context, option: click.Parameter, url: str | None) -> str | None:
+    """A web address, or what would be one."""
     if url and not url.startswith(("https://", "http://")):
         raise click.BadParameter(f"“{url}” is not a web address: begin it with https://", param=option)
     return url

@@ -24,6 +24,7 @@ _UNSHOWN = frozenset({"leak", "leak-unsearched"})
 def print_problems(
     problems: tuple[Problem, ...], root: Path | None, *, json_wanted: bool, notes: bool, on_stderr: bool, **more: object
 ) -> None:
+    """Problems as people read them, or as JSON with `more` in it; on GitHub also as annotations."""
     if json_wanted:
         click.echo(report.as_json(problems, **more))
         return
@@ -51,6 +52,7 @@ def _fewer(problems: Iterable[Problem], *, notes: bool) -> tuple[list[Problem], 
 
 
 def said(problems: tuple[Problem, ...], notes: bool) -> str:
+    """How many problems there are, and how to see those that are not shown."""
     hidden = any(it.severity is Severity.NOTE for it in problems) and not notes
     return f"Found {report.summary(problems)}." + (" See the notes with “continuum check --notes”." if hidden else "")
 
@@ -63,6 +65,8 @@ def eases(found: Mapping[str, int | None]) -> str:
 
 
 def tell(root: Path) -> Callable[..., None]:
+    """What the preview says with: a line, after the problems that belong to it."""
+
     def say(text: str, problems: tuple[Problem, ...] = ()) -> None:
         picture = report.shown(problems, root, notes=False)
         click.echo(f"{picture}\n{text}" if picture else text, err=True, color=colour(on_stderr=True))
