@@ -117,7 +117,7 @@
       fold.querySelector(".mine").textContent = fold.open && some.length ? fold.dataset.saySame.replace("{n}", same).replace("{m}", some.length) : "";
       all("[data-mine]", fold).forEach(function (place, n) {
         place.hidden = !chosen[n];
-        place.textContent = chosen[n] ? fold.dataset.sayMine.replace("{level}", chosen[n].dataset.name) : "";
+        place.textContent = chosen[n] ? fold.dataset.sayMine.replace("{level}", chosen[n].parentNode.querySelector(".vh").textContent) : "";
       });
     }
     fold.addEventListener("toggle", compare);
