@@ -104,6 +104,11 @@ class ExemplarCard:
     source_digest: str
     translations: Mapping[str, CardTexts] = field(default_factory=dict)
 
+    @property
+    def can_be_placed(self) -> bool:
+        """Whether teachers have agreed on it, and it says something of single skills: then others can place it too."""
+        return self.is_moderated and bool(self.skills or self.annotated)
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:

@@ -105,11 +105,6 @@ def work_of(plan: Plan, desk: Desk) -> Exhibit:
     return Exhibit(card, owner, desk.exemplar(card.source), competency, area, addresses.root(plan.address), levels)
 
 
-def can_be_placed(card: ExemplarCard) -> bool:
-    """Whether teachers have agreed on a piece, and it says something of single skills."""
-    return card.is_moderated and bool(card.skills or card.annotated)
-
-
 def _speaks(work: Exemplar, desk: Desk) -> Markup:
     """The attributes that say which language the work is in, where it is not the page's."""
     language = work.language or (work.body.language if isinstance(work.body, SourceText) else desk.tree.language)

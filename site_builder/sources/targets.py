@@ -51,6 +51,10 @@ def targets(outline: Outline) -> Iterator[Target]:
         yield _of(addresses.competency(card), card.source, card.id)
     for work in (*outline.exemplars.values(), *(it for it in outline.doubles if isinstance(it, ExemplarCard))):
         yield _of(addresses.exemplar(work), work.source, work.id)
+    for work in outline.exemplars.values():
+        if work.can_be_placed:
+            address = addresses.calibrate(work)
+            yield Target(address, "", (f"/{address}",))
     for route in outline.pathways:
         yield _of(addresses.pathway(route), route.source, route.id)
     for page in outline.pages:

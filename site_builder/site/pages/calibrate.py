@@ -10,7 +10,7 @@ from site_builder.look.badges import Badge
 from site_builder.outline import ExemplarCard, Outline
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan
-from site_builder.site.work import Exhibit, Note, can_be_placed, media_of, notes_on, skills_shown, work_of
+from site_builder.site.work import Exhibit, Note, media_of, notes_on, skills_shown, work_of
 from site_builder.sources.digest import digest
 from site_builder.sources.markdown import marked, plain
 
@@ -28,7 +28,9 @@ class Choice:
 
 def plans(outline: Outline, shared: str) -> Iterator[Plan]:
     """One page for each piece of work that teachers have agreed on."""
-    for card in filter(can_be_placed, outline.exemplars.values()):
+    for card in outline.exemplars.values():
+        if not card.can_be_placed:
+            continue
         owner = outline.competencies[card.competency]
         pieces = map(addresses.calibrate, _pieces(card, outline))
         key = digest(shared, card.source_digest, card.digest, owner.source_digest, *pieces)
@@ -62,7 +64,8 @@ def render(plan: Plan, desk: Desk) -> Poured:
 
 def _pieces(card: ExemplarCard, outline: Outline) -> list[ExemplarCard]:
     """All pieces of the same competency, in an order that says nothing of their levels."""
-    return sorted(filter(can_be_placed, outline.work_for.get(card.competency, ())), key=lambda it: it.slug)
+    beside = outline.work_for.get(card.competency, ())
+    return sorted((it for it in beside if it.can_be_placed), key=lambda it: it.slug)
 
 
 def _choices(it: Exhibit, notes: Sequence[Note]) -> Iterator[Choice]:

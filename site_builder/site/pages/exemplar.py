@@ -12,7 +12,7 @@ from site_builder.site import structured
 from site_builder.site.cards import WorkCard, work_card
 from site_builder.site.desk import Desk, Poured
 from site_builder.site.plan import Plan, digest_of
-from site_builder.site.work import Note, can_be_placed, media_of, notes_on, skills_shown, work_of
+from site_builder.site.work import Note, media_of, notes_on, skills_shown, work_of
 from site_builder.sources.digest import digest
 from site_builder.sources.markdown import Block, Quote, marked, plain
 
@@ -43,7 +43,7 @@ def render(plan: Plan, desk: Desk) -> Poured:
         as_made=desk.site(root) + plan.address,
         card=card,
         next=_next(list(it.levels.values()), work.level),
-        calibrate=root + addresses.calibrate(card) if can_be_placed(card) else "",
+        calibrate=root + addresses.calibrate(card) if card.can_be_placed else "",
         nearby=_nearby(card, desk.outline, root, list(it.levels)),
         blocks=_blocks(work, notes, resolve, desk),
         notes={note.number: note for note in notes},
