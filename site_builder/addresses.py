@@ -17,7 +17,6 @@ PATHWAYS = "pathways/"
 BOOKLETS = "booklets/"
 OFFLINE = "offline/"
 GLOSSARY = "glossary/"
-CALIBRATE = "calibrate/"
 NOT_FOUND = "404.html"
 HEADING = "s-"
 
@@ -49,7 +48,7 @@ def exemplar(card: ExemplarCard) -> str:
 
 def calibrate(card: ExemplarCard) -> str:
     """exemplars/literacy/should-lunch-be-longer/calibrate/"""
-    return f"{exemplar(card)}{CALIBRATE}"
+    return f"{exemplar(card)}calibrate/"
 
 
 def page(it: Page) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_builder.exchange.data.publication import NAMES as PUBLICATIONS
+from site_builder.exchange.data.publication import NAMES
 from site_builder.problems import Problem, Severity, Spot
 from site_builder.site.engine import Look
 from site_builder.sources.places import span_of
@@ -70,16 +70,15 @@ def _said(root: Path) -> tuple[dict[str, Value], list[Problem]]:
 def _published(root: Path, extra: Value) -> tuple[tuple[str, ...], list[Problem]]:
     """Which data a school publishes: all, unless it names what it wants."""
     if not isinstance(extra, dict):
-        return PUBLICATIONS, []
+        return NAMES, []
     text = decoded(NAME, (root / NAME).read_bytes())[0] or ""
     problems = [_unused(text, "extra", key) for key in extra if key not in _EXTRA]
     if "publish" not in extra:
-        return PUBLICATIONS, problems
+        return NAMES, problems
     wanted = extra["publish"]
     named = wanted if isinstance(wanted, list) else [wanted]
-    strange = ((place, it) for place, it in enumerate(named) if it not in PUBLICATIONS)
-    problems += [_unknown(text, it, place, PUBLICATIONS) for place, it in strange]
-    return tuple(it for it in PUBLICATIONS if it in named), problems
+    problems += [_unknown(text, it, place) for place, it in enumerate(named) if it not in NAMES]
+    return tuple(it for it in NAMES if it in named), problems
 
 
 def _offline(root: Path, extra: Value) -> tuple[bool, list[Problem]]:
@@ -93,10 +92,10 @@ def _offline(root: Path, extra: Value) -> tuple[bool, list[Problem]]:
     return True, [Problem(span, "offline-unclear", message, Severity.WARNING, "write true or false")]
 
 
-def _unknown(text: str, said: Value, place: int, known: tuple[str, ...]) -> Problem:
+def _unknown(text: str, said: Value, place: int) -> Problem:
     span = span_of(Spot(NAME, ("extra", "publish", place)), text, 1)
     message = f"“{said if isinstance(said, str) else '…'}” is not a kind of data that a site publishes"
-    hint = f"choose from {', '.join(known)}; an empty list publishes none"
+    hint = f"choose from {', '.join(NAMES)}; an empty list publishes none"
     return Problem(span, "publish-unknown", message, Severity.WARNING, hint)
 
 

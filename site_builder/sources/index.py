@@ -33,11 +33,11 @@ def load_index(folder: Path, salt: str, sources: Mapping[str, Source], media: Pa
         head, _, body = (folder / NAME).read_bytes().partition(b"\n")
         if head.decode() != f"{salt} {digest_of_bytes(body)}":
             return {}
-        lines = body.split(b"\n")
+        lines = body.split(b"\n") if body else []
         rows = json.loads(b"[%b]" % b",".join(lines))
     except (OSError, ValueError):
         return {}
-    known = zip(rows, lines, strict=False)  # nothing in a row is an empty body's one line
+    known = zip(rows, lines, strict=True)
     holds = ((row, line) for row, line in known if row[0] in sources and sources[row[0]].stamp == row[1])
     readings = (_reading(sources[row[0]], row, line) for row, line in holds)
     return {it.source.file: it for it in readings if _has_its_media(it, media)}

@@ -105,7 +105,7 @@ def test_a_page_that_was_hidden_is_read_in_any_colours(browser: Browser, place: 
         page.wait_for_function(SETTLED)
         page.locator("[data-do=hide]").click()
         page.locator("main#main").wait_for(state="detached")
-        nothing_is_wrong({scheme: structure(page) | colours(page)})
+        nothing_is_wrong({scheme: structure(page) | colours(page) | by_keys(page, 360, 700, "rtl")})
 
 
 # A page of a full year, which is too long to be asked everything

@@ -28,9 +28,7 @@ class Choice:
 
 def plans(outline: Outline, shared: str) -> Iterator[Plan]:
     """One page for each piece of work that teachers have agreed on."""
-    for card in outline.exemplars.values():
-        if not card.can_be_placed:
-            continue
+    for card in (it for it in outline.exemplars.values() if it.can_be_placed):
         owner = outline.competencies[card.competency]
         pieces = map(addresses.calibrate, _pieces(card, outline))
         key = digest(shared, card.source_digest, card.digest, owner.source_digest, *pieces)

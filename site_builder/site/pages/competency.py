@@ -167,14 +167,17 @@ def render(plan: Plan, desk: Desk) -> Poured:
         before=[_link(other, root) for other in beside.before],
         after=[_link(other, root) for other in beside.after],
         heir=_link(beside.heir, root) if beside.heir else None,
-        routes=[
-            Link(root + addresses.pathway(at), plain(at.title)) for at in desk.outline.pathways_with.get(card.id, ())
-        ],
+        routes=_routes(card, desk.outline, root),
         standards=[(at, desk.as_written(at.framework), _address(at, resolve)) for at in it.standards],
         edit=desk.edit(card.source),
     )
     data = structured.of_competency(card, desk)
     return Poured(plain(card.title), plain(card.statement), article, "competency", TAB, data)
+
+
+def _routes(card: CompetencyCard, outline: Outline, root: str) -> list[Link]:
+    """The pathways that ask for a competency."""
+    return [Link(root + addresses.pathway(it), plain(it.title)) for it in outline.pathways_with.get(card.id, ())]
 
 
 def _said_of(it: Competency) -> Iterator[str]:
