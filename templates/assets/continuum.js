@@ -221,6 +221,6 @@
   })(all("a.term[data-means]"));
 
   // Folds are open on paper.
-  addEventListener("beforeprint", function () { all("details:not([open])").forEach(function (x) { x.open = true }) });
+  addEventListener("beforeprint", function () { all("details:not([open]):not(.reveal)").forEach(function (x) { x.open = true }) });
   all("[data-do=print]").forEach(function (b) { b.addEventListener("click", function () { print() }) });
 })();

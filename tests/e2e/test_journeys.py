@@ -52,6 +52,19 @@ def test_a_teacher_places_a_piece_of_work_and_sees_what_others_agreed_on(open_pa
     assert page.evaluate("localStorage.length + document.cookie.length") == 0
 
 
+def test_a_piece_that_is_printed_to_be_placed_tells_no_answers_before_they_are_opened(open_page: Open) -> None:
+    page = open_page(f"{LUNCH}calibrate/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".reveal")).to_be_hidden()
+    expect(page.get_by_role("group", name="Claim")).to_be_visible()
+    expect(page.get_by_text("I can make a claim that someone could disagree with.")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.locator(".reveal summary").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".reveal table")).to_be_visible()
+
+
 def test_the_code_of_a_cell_leads_to_that_cell(open_page: Open) -> None:
     page = open_page()
     search(page, "LIT.ARG.4-3")
