@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    pass_context,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -18,6 +27,7 @@ from site_builder.look.words import Words, catalogue, day_in, plurals_in
 from site_builder.model import SourceText
 from site_builder.sources import markdown
 from site_builder.sources.clean import HIDDEN, JOINERS, MARKS, clean
+from site_builder.sources.digest import digest_of_bytes
 from site_builder.sources.languages import direction
 
 # Signs that mean something in HTML, and characters that nobody sees: texts without any are written as they are.
@@ -36,7 +46,10 @@ class _Template(Template):
 
 
 class _Compiled(BytecodeCache):
-    """Templates as this process compiled them: they are the same in every language, and compiling takes long."""
+    """Templates as they were compiled, in memory and in the user's own folder for what can be made again.
+
+    They are the same in every language, and compiling them takes longer than all else that a page needs.
+    """
 
     def __init__(self) -> None:
         self.known: dict[str, bytes] = {}
@@ -44,9 +57,32 @@ class _Compiled(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self.known:
             bucket.bytecode_from_string(self.known[bucket.key])
+        elif folder := _compiled_before():
+            try:
+                folder.load_bytecode(bucket)
+            except Exception:  # pickle names no end of errors for a file that was cut off or spoilt; it is made again
+                bucket.reset()
+            if bucket.code:
+                self.known[bucket.key] = bucket.bytecode_to_string()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.known[bucket.key] = bucket.bytecode_to_string()
+        if folder := _compiled_before():
+            with suppress(OSError):  # a full disk makes the next command slower, and this one no worse
+                folder.dump_bytecode(bucket)
+
+
+@cache
+def _compiled_before() -> FileSystemBytecodeCache | None:
+    """What earlier commands of this user compiled, in a folder of which Jinja makes sure that it is theirs alone.
+
+    How templates are compiled is told in this file, so what was compiled by another one is not used again.
+    """
+    made_by = digest_of_bytes(Path(__file__).read_bytes())[:12]
+    try:
+        return FileSystemBytecodeCache(pattern=f"continuum-{made_by}-%s")
+    except (OSError, RuntimeError):  # there is no place for it, or none that is safe
+        return None
 
 
 _COMPILED = _Compiled()

@@ -6,9 +6,9 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from site_builder.problems import Problem, Severity, Span
@@ -25,8 +25,7 @@ class OutsideProject(ValueError):  # noqa: N818  it says where the path leads
     """A path that leaves the folder it was meant to stay in."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(NamedTuple):
     """A file to read: `kind` says what it holds, `area` and `slug` what its place says of it.
 
     `stamp` has the size and time of change of the file and of all beside it that belong to it: it differs when they do.
@@ -91,8 +90,7 @@ def source_at(file: str) -> Source:
     return Source(file, kind, *_place(file, kind), stamp="")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     file: str
     stat: os.stat_result
     is_link: bool

@@ -103,17 +103,25 @@ def _at(row: list[Any]) -> Span | Spot:
 
 
 def _competency_card(values: list[Any]) -> CompetencyCard:
-    fields = dict(zip(CompetencyCard.__slots__, values, strict=True))
-    fields["prerequisites"] = tuple(fields["prerequisites"])
-    fields["standards"] = tuple(Standard(*it) for it in fields["standards"])
-    fields["skills"] = tuple(map(tuple, fields["skills"]))
-    fields["levels"] = tuple(fields["levels"])
-    fields["was"] = tuple(fields["was"])
-    fields["identifiers"] = tuple(fields["identifiers"])
-    fields["translations"] = _translations(fields["translations"])
-    if fields["retired"]:
-        fields["retired"] = Retired(date.fromisoformat(fields["retired"][0]), fields["retired"][1])
-    return CompetencyCard(**fields)
+    """A card of its values in their order, without a table by name: it is done once for each of thousands."""
+    prerequisites, standards, skills, levels, is_described, target = values[6:12]
+    retired, was, identifiers, digest, source_digest, translations = values[12:]
+    fields = [
+        *values[:6],
+        tuple(prerequisites),
+        tuple([Standard(*it) for it in standards]),
+        tuple(map(tuple, skills)),
+        tuple(levels),
+        is_described,
+        target,
+        Retired(date.fromisoformat(retired[0]), retired[1]) if retired else None,
+        tuple(was),
+        tuple(identifiers),
+        digest,
+        source_digest,
+        _translations(translations),
+    ]
+    return CompetencyCard(*fields)
 
 
 def _exemplar_card(values: list[Any]) -> ExemplarCard:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, FileSystemBytecodeCache, UndefinedError
 
+from site_builder.look import templates as look
 from site_builder.look.templates import environment
 from site_builder.look.words import Words, catalogue
 from site_builder.model import SourceText
 from tests.look.words_of import Texts, po
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for what can be made again, in which no command has been yet."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setattr(look, "_compiled_before", look._compiled_before.__wrapped__)
+    return folder
 
 
 def rendered(tmp_path: Path, template: str, words: Words | None = None, **values: Any) -> str:
@@ -84,3 +97,64 @@ def test_an_attribute_takes_the_words_alone_and_says_their_language_beside_them(
     assert rendered(tmp_path, template, it=UNTOLD) == said
     assert rendered(tmp_path, '<img alt="{{ it|plain|bare }}"{{ it|tongue }}>', it=UNTOLD) == said.replace("*", "")
     assert rendered(tmp_path, template, it="a") == '<img alt="a">'
+
+
+class TestWhatWasCompiled:
+    @pytest.fixture
+    def compiled(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """The sources that Jinja compiles."""
+        told: list[str] = []
+        compile_one = Environment.compile
+
+        def noted(environment: Environment, source: str, *args: Any, **options: Any) -> Any:
+            told.append(source)
+            return compile_one(environment, source, *args, **options)
+
+        monkeypatch.setattr(Environment, "compile", noted)
+        return told
+
+    def in_a_new_command(self, tmp_path: Path, template: str, monkeypatch: pytest.MonkeyPatch) -> str:
+        monkeypatch.setattr(look, "_COMPILED", look._Compiled())
+        return rendered(tmp_path, template, it="you")
+
+    def test_a_template_is_compiled_once_for_all_commands(
+        self, tmp_path: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for _ in range(3):
+            assert self.in_a_new_command(tmp_path, "Hello {{ it }}", monkeypatch) == "Hello you"
+        assert compiled == ["Hello {{ it }}"]
+
+    def test_one_that_changed_is_compiled_anew(
+        self, tmp_path: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert self.in_a_new_command(tmp_path, "Hello {{ it }}", monkeypatch) == "Hello you"
+        assert self.in_a_new_command(tmp_path, "Dear {{ it }}", monkeypatch) == "Dear you"
+        assert len(compiled) == 2
+
+    @pytest.mark.parametrize("rest", [0, 5, 30, 90])
+    def test_one_that_was_cut_off_is_compiled_anew(
+        self, tmp_path: Path, temporary: Path, rest: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.in_a_new_command(tmp_path, "Hello {{ it }}", monkeypatch)
+        (file,) = (it for it in temporary.rglob("continuum-*") if it.is_file())
+        file.write_bytes(file.read_bytes()[:rest])
+        assert self.in_a_new_command(tmp_path, "Hello {{ it }}", monkeypatch) == "Hello you"
+
+    @pytest.mark.skipif(not hasattr(os, "getuid"), reason="where users have no numbers, each has a folder of their own")
+    def test_nothing_is_kept_where_somebody_else_could_write(
+        self, tmp_path: Path, temporary: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.mkdir()
+        (temporary / f"_jinja2-cache-{os.getuid()}").symlink_to(elsewhere)
+        for _ in range(2):
+            assert self.in_a_new_command(tmp_path, "Hello {{ it }}", monkeypatch) == "Hello you"
+        assert len(compiled) == 2
+        assert not list(elsewhere.iterdir())
+
+    def test_a_full_disk_stops_nobody(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(FileSystemBytecodeCache, "dump_bytecode", full)
+        assert self.in_a_new_command(tmp_path, "Hello {{ it }}", monkeypatch) == "Hello you"

@@ -20,7 +20,8 @@ from site_builder.exchange.case.package_out import (
 )
 from site_builder.exchange.case.relations import Relation, of_area, of_subject, to_area, to_subject
 from site_builder.exchange.case.subjects import Subject
-from site_builder.exchange.case.surroundings import ROOT, ROOT_1_0, Surroundings, of_view
+from site_builder.exchange.case.surroundings import Surroundings, of_view
+from site_builder.exchange.data.places import CASE, CASE_1_0
 from site_builder.exchange.data.publication import Content, Portion, Publication, View
 from site_builder.model import Area, Competency
 from site_builder.outline import CompetencyCard
@@ -58,7 +59,7 @@ def whole_files(view: View) -> tuple[str, ...]:
     areas = [around.node(slug).identifier for slug in around.areas]
     parts = [of_area(it, 0, around).identifier for it in around.areas.values()]
     return (
-        *(name for root in (ROOT, ROOT_1_0) for name in _of_the_whole(root, around.framework)),
+        *(name for root in (CASE, CASE_1_0) for name in _of_the_whole(root, around.framework)),
         *_named("CFItemTypes", [around.type_identifier(name) for name in TYPES]),
         *_named("CFItems", areas),
         *_named("CFItemAssociations", areas),
@@ -70,7 +71,7 @@ def whole(view: View, fragments: Iterable[bytes]) -> Mapping[str, Content]:
     """What these addresses answer; the packages piece by piece."""
     around = _around(view)
     files: dict[str, Content] = {}
-    for root, version in ((ROOT, "1.1"), (ROOT_1_0, "1.0")):
+    for root, version in ((CASE, "1.1"), (CASE_1_0, "1.0")):
         known = document(around, is_1_0=version == "1.0") | package_link(around)
         contents = (encoded({"CFDocuments": [known]}), encoded(known), package(version, around, fragments))
         files.update(zip(_of_the_whole(root, around.framework), contents, strict=True))
@@ -135,12 +136,12 @@ def _with_link(it: Told, link: bytes) -> Told:
 
 def _in_both(kind: str, it: Told) -> Iterator[tuple[str, bytes]]:
     """A thing at its addresses in both versions; where they say the same, they are one and the same bytes."""
-    yield f"{ROOT}{kind}/{it.identifier}", it.now
-    yield f"{ROOT_1_0}{kind}/{it.identifier}", it.then
+    yield f"{CASE}{kind}/{it.identifier}", it.now
+    yield f"{CASE_1_0}{kind}/{it.identifier}", it.then
 
 
 def _named(kind: str, identifiers: Iterable[str]) -> Iterator[str]:
-    return (f"{root}{kind}/{it}" for it in identifiers for root in (ROOT, ROOT_1_0))
+    return (f"{root}{kind}/{it}" for it in identifiers for root in (CASE, CASE_1_0))
 
 
 PUBLICATION = Publication("case", files_of, portion, whole_files, whole)

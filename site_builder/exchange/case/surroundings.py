@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from site_builder.exchange.case.subjects import Node, Subject, Work, subject, subject_of_card, work
+from site_builder.exchange.data.places import CASE
 from site_builder.exchange.data.publication import View
 from site_builder.exchange.format import WriteWish
 from site_builder.exchange.framework import Framework
@@ -18,8 +19,6 @@ from site_builder.identifiers import identifier as identifier_of
 from site_builder.model import Area, School, Settings
 
 T = TypeVar("T")
-ROOT = "ims/case/v1p1/"
-ROOT_1_0 = "ims/case/v1p0/"
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ class Surroundings:
 
     def uri(self, kind: str, identifier: str) -> str:
         """Where a thing is found, or its name alone where the site has no address."""
-        return f"{self.wish.site_url}{ROOT}{kind}/{identifier}" if self.wish.site_url else f"urn:uuid:{identifier}"
+        return f"{self.wish.site_url}{CASE}{kind}/{identifier}" if self.wish.site_url else f"urn:uuid:{identifier}"
 
     def changed_at(self, source: str) -> str:
         """When a source last changed."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from site_builder.exchange.case.surroundings import ROOT as CASE
 from site_builder.exchange.data.plain_words import plain_words
 from site_builder.identifiers import competency_identifier, identifier, skill_identifier
 from site_builder.model import Competency, Settings, Skill
@@ -22,6 +21,8 @@ COMPETENCIES_TABLE = f"{DATA}competencies.csv"
 DESCRIPTORS_TABLE = f"{DATA}descriptors.csv"
 CTDL_ASN = f"{DATA}ctdl-asn.json"
 LLMS = "llms.txt"
+CASE = "ims/case/v1p1/"
+CASE_1_0 = "ims/case/v1p0/"
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from types import MappingProxyType
 
 from site_builder.outline import Outline
@@ -51,4 +50,4 @@ def _kind(name: str) -> Kind:
     return Kind(module.plans, module.render)
 
 
-PAGES: Mapping[str, Kind] = MappingProxyType({name: _kind(name) for name in NAMES if find_spec(f"{__name__}.{name}")})
+PAGES: Mapping[str, Kind] = MappingProxyType({name: _kind(name) for name in NAMES})
