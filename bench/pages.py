@@ -76,6 +76,7 @@ def first_result(what: str, site: Path, address: str, word: str) -> Row:
     if isinstance(found, str):
         return Row(what, found)
     said = f"{kilobytes(found.bytes)}, {seconds(found.seconds)} after the first key"
+    said += f"; {kilobytes(found.all_bytes)} with the others that are shown"
     return at_most(what, found.bytes, FIRST_RESULT, said, f"< {FIRST_RESULT / 1e3:.0f} KB")
 
 

@@ -22,6 +22,15 @@ FIELD = "input.md-search__input"
 RESULT = ".md-search-result__item, [data-hit]"
 _PATIENCE = 15_000
 _BETWEEN_KEYS = 80
+_AFTER = 1_000
+# The page itself notes what has arrived when its first result appears: seen from here, more has come meanwhile.
+_NOTE_THE_FIRST = """result => {
+  new MutationObserver((_, watch) => {
+    if (window.arrived || !document.querySelector(result)) return;
+    window.arrived = performance.getEntriesByType("resource").map(it => it.name);
+    watch.disconnect();
+  }).observe(document.body, { childList: true, subtree: true });
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +60,11 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What the first result of a search took, after the page had been loaded."""
+    """What the first result of a search took, after the page had been loaded; `all_bytes` counts all that came then."""
 
     bytes: int
     seconds: float
+    all_bytes: int
 
 
 def cannot() -> str:
@@ -83,7 +93,8 @@ def search(site: Path, address: str, word: str) -> Search | str:
 def _first_result(page: Page, known: Served, word: str) -> Search | str:
     from playwright.sync_api import TimeoutError as TooLate
 
-    before = known.bytes()
+    earlier = len(known.ledger)
+    page.evaluate(_NOTE_THE_FIRST, RESULT)
     start = time.perf_counter()
     try:
         page.locator(FIELD).first.click(timeout=_PATIENCE)
@@ -91,7 +102,11 @@ def _first_result(page: Page, known: Served, word: str) -> Search | str:
         page.locator(RESULT).first.wait_for(timeout=_PATIENCE)
     except TooLate:
         return f"no result for “{word}” appeared within {_PATIENCE // 1000} seconds"
-    return Search(known.bytes() - before, time.perf_counter() - start)
+    took = time.perf_counter() - start
+    page.wait_for_timeout(_AFTER)
+    arrived = {urlsplit(it).path for it in page.evaluate("arrived")}
+    later = known.ledger[earlier:]
+    return Search(sum(it.bytes for it in later if it.path in arrived), took, sum(it.bytes for it in later))
 
 
 @contextmanager
