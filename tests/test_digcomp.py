@@ -13,7 +13,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from importlib.util import find_spec
@@ -46,6 +46,9 @@ BANDS = {"Basic": "2", "Intermediate": "4", "Advanced": "6", "Highly advanced": 
 EXPECTED = {"anchor-missing", "deficit-word", "exemplar-wanted", "hard-to-read", "kind-missing"}
 _CELL = re.compile(r'<td[^>]* id="([^"]+)"[^>]*>(.*?)</td>', re.DOTALL)
 _CODE = re.compile(r"(?:CS|LO)\d\.\d\.\d\d")
+# A word that explains itself stands in its sentence as any other does.
+_TERM = re.compile(r'<a class="term"[^>]*>(.*?)</a>', re.DOTALL)
+_EXPLAINED = re.compile(r'<a class="term"[^>]*data-means="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 
 
@@ -224,6 +227,11 @@ def mains_of(site: Path) -> dict[str, str]:
     return {address: "".join(_MAIN.findall(page)) for address, page in pages.items()}
 
 
+def explained(framework: Framework) -> dict[str, str]:
+    """The words of a glossary, each with what it means."""
+    return {it.term: it.means for it in framework.glossary}
+
+
 def rows_in(path: Path) -> int:
     """How many rows a table has below its header."""
     with path.open(encoding="utf-8", newline="") as lines:
@@ -240,6 +248,7 @@ def kept(taken: Taken) -> Counter[str]:
 
 
 def _words(markup: str) -> str:
+    markup = _TERM.sub(r"\1", markup)
     return " ".join(html.unescape(re.sub("<[^>]+>", " ", markup)).split())
 
 
@@ -262,7 +271,16 @@ class TestSame:
         assert framework_of(from_graph) == framework_of(from_workbook)
 
     def test_the_tables_of_translators_say_the_same(self, from_tables: Taken, from_graph: Taken) -> None:
-        assert framework_of(from_tables) == framework_of(from_graph)
+        tables, graph = framework_of(from_tables), framework_of(from_graph)
+        assert replace(tables, glossary=()) == replace(graph, glossary=())
+        # They know each word of the glossary by a key of their own, of which its id is made.
+        assert explained(tables) == explained(graph)
+
+    def test_the_glossary_comes_in(self, original: Original, from_workbook: Taken) -> None:
+        told = {it["@id"].removeprefix("Glossary/"): it["explanation"].strip() for it in original.of("Glossary")}
+        glossary = framework_of(from_workbook).glossary
+        assert len(told) == len({it.id for it in glossary}) == 126
+        assert {it.term: it.means.strip() for it in glossary} == told
 
     def test_outcomes_are_knowledge_skills_and_attitudes(self, original: Original, from_tables: Taken) -> None:
         skills = framework_of(from_tables).skills.values()
@@ -280,19 +298,16 @@ class TestNothingVanishes:
         [file] = data.glob("*.xlsx")
         sheets = {it.title: list(it.iter_rows(values_only=True)) for it in load_workbook(file)}
         lines = {title: sum(any(row) for row in rows) for title, rows in sheets.items()}
-        aside = {"ReadMe", "5 Glossary"}
+        aside = {"ReadMe"}
         assert from_workbook.counts["rows"] == sum(lines[it] - 1 for it in lines.keys() - aside)
-        assert from_workbook.counts["rows that came in"] == from_workbook.counts["rows"] == 21 + 8 + 362 + 523
+        assert from_workbook.counts["rows that came in"] == from_workbook.counts["rows"] == 21 + 8 + 362 + 523 + 126
         assert from_workbook.counts["lines of sheets set aside"] == sum(lines[it] for it in aside)
-        assert kept(from_workbook) == {
-            "a map has no place for a glossary": 127,
-            "it is about the workbook": lines["ReadMe"],
-        }
+        assert kept(from_workbook) == {"it is about the workbook": lines["ReadMe"]}
 
     def test_of_the_graph(self, original: Original, from_graph: Taken) -> None:
         counts = from_graph.counts
-        assert counts["rows"] == counts["rows that came in"] + counts["rows set aside"] == len(original.nodes)
-        assert kept(from_graph) == {"a map has no place for a glossary": len(original.of("Glossary"))}
+        assert counts["rows"] == counts["rows that came in"] == len(original.nodes)
+        assert kept(from_graph) == {}
 
     def test_of_the_tables(self, data: Path, original: Original, from_tables: Taken) -> None:
         rows = {path.name: rows_in(path) for path in data.glob("*.csv")}
@@ -300,7 +315,6 @@ class TestNothingVanishes:
         assert counts["rows"] == sum(rows.values()) + len(original.nodes)
         assert counts["rows"] == counts["rows that came in"] + counts["rows set aside"]
         assert kept(from_tables) == {
-            "a map has no place for a glossary": rows["glossary-en.csv"],
             "a continuum has no list of acronyms": rows["acronyms-en.csv"],
             "“continuum translate import” takes translations": sum(
                 count for name, count in rows.items() if name.endswith("-nl.csv")
@@ -398,7 +412,7 @@ class TestSite:
 
     def test_both_engines_frame_the_same_pages(self, site: Path, zensical_site: Path) -> None:
         pages = mains_of(site)
-        areas_with_booklets, others = 5 * 2, 9
+        areas_with_booklets, others = 5 * 2, 10
         assert len(pages) == 21 + 8 + areas_with_booklets + others
         assert all(len(main) > 500 for main in pages.values())
         assert pages == mains_of(zensical_site)
@@ -411,8 +425,29 @@ class TestInDutch:
     def test_every_statement_and_every_outcome_is_in_dutch(self, data: Path, in_dutch: School) -> None:
         told = {code: row["target"] for code, row in dutch(data).items()}
         assert len(told) == 362 + 523
-        said = {text.partition("` ")[0][1:]: text.partition("` ")[2] for text in translated(in_dutch).values()}
+        texts = [it for it in translated(in_dutch).values() if it.startswith("`")]
+        said = {text.partition("` ")[0][1:]: text.partition("` ")[2] for text in texts}
         assert said == told
+
+    def test_every_word_of_the_glossary_is_in_dutch(self, data: Path, in_dutch: School) -> None:
+        told = glossary_rows(data)
+        said = [it for place, it in translated(in_dutch).items() if place.startswith("continuum/glossary.yml#")]
+        assert len(told) == 2 * 126
+        assert Counter(map(_words, said)) == Counter(_words(row["target"]) for row in told)
+
+    def test_a_dutch_word_explains_itself_in_dutch(self, data: Path, dutch_site: Path) -> None:
+        told = {row["source"]: row["target"] for row in glossary_rows(data)}
+        word = told["Misinformation"]
+        page = (
+            dutch_site / "nl/information-search-evaluation-and-management/evaluating-information/index.html"
+        ).read_text(encoding="utf-8")
+        [means] = {means for means, shown in _EXPLAINED.findall(page) if shown.casefold() == word.casefold()}
+        [definition] = [
+            row["target"]
+            for row in glossary_rows(data)
+            if row["location"] == "digcomp.glossary.misinformation.definition"
+        ]
+        assert html.unescape(means) == " ".join(definition.split())
 
     def test_what_no_table_translates_is_not(self, in_dutch: School) -> None:
         competences, levels, areas, parts = 21, 8, 5, ("title", "statement", "about")
@@ -427,7 +462,9 @@ class TestInDutch:
         outcome = take_translations(spoken(in_dutch), sorted(data.glob("*-nl.csv")), "nl", dry_run=True)
         [came] = outcome.came
         fates = Counter(it.fate for it in came.decisions)
-        assert fates == {Fate.SAME: 362 + 523, Fate.UNKNOWN: rows_in(data / "glossary-nl.csv")}
+        words = len(glossary_rows(data))
+        others = rows_in(data / "glossary-nl.csv") - words
+        assert fates == {Fate.SAME: 362 + 523 + words, Fate.UNKNOWN: others}
         assert came.beside.files == {}
 
     def test_a_dutch_page_says_its_statements_in_dutch(self, data: Path, in_dutch: School, dutch_site: Path) -> None:
@@ -461,13 +498,13 @@ class TestInDutch:
 
     def test_out_to_translators_and_in_again_nothing_changes(self, in_dutch: School) -> None:
         shell = Shell(in_dutch.root)
-        before = {path: path.read_bytes() for path in in_dutch.root.glob("continuum/*/*.nl.yml")}
-        assert len(before) == 21
+        before = {path: path.read_bytes() for path in in_dutch.root.glob("continuum/**/*.nl.yml")}
+        assert len(before) == 21 + 1
         for name in ("nl.po", "nl.csv"):
             assert shell.run("translate", "export", "nl", "-o", name).code == 0, shell.output
             assert shell.run("translate", "import", name).code == 0, shell.output
-            assert "885 there already" in shell.output
-        assert {path: path.read_bytes() for path in in_dutch.root.glob("continuum/*/*.nl.yml")} == before
+            assert "1,137 there already" in shell.output
+        assert {path: path.read_bytes() for path in in_dutch.root.glob("continuum/**/*.nl.yml")} == before
 
 
 def dutch(data: Path) -> dict[str, dict[str, str]]:
@@ -477,6 +514,12 @@ def dutch(data: Path) -> dict[str, dict[str, str]]:
         with (data / name).open(encoding="utf-8", newline="") as lines:
             found |= {row["location"].partition(".")[2].partition(".")[2]: row for row in csv.DictReader(lines)}
     return found
+
+
+def glossary_rows(data: Path) -> list[dict[str, str]]:
+    """What its translators say of the words of the glossary; the same table has some words of levels besides."""
+    with (data / "glossary-nl.csv").open(encoding="utf-8", newline="") as lines:
+        return [row for row in csv.DictReader(lines) if row["location"].startswith("digcomp.glossary.")]
 
 
 def spoken(school: School) -> SchoolTexts:

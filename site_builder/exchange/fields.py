@@ -25,7 +25,7 @@ _NOUNS: Mapping[str, type[Any]] = {
 }
 _FOLLOWS = frozenset({"source", "slug", "position", "line", "scales", "areas", "skills", "area", "scale"})
 _OF_ITS_TEXTS = frozenset({"deficit_words_in", "plain_words"})
-WHOLE = frozenset({"exemplars", "pathways"})
+WHOLE = frozenset({"exemplars", "pathways", "glossary"})
 FIELDS = WHOLE | {
     f"{noun}.{it.name}"
     for noun, kind in _NOUNS.items()
@@ -60,6 +60,7 @@ def within(framework: Framework, carries: frozenset[str]) -> Framework:
         tuple(_competency(it, carries) for it in framework.competencies),
         framework.exemplars if "exemplars" in carries else (),
         framework.pathways if "pathways" in carries else (),
+        framework.glossary if "glossary" in carries else (),
     )
 
 

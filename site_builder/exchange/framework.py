@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_builder.identifiers import framework_identifier
-from site_builder.model import Area, Competency, Exemplar, Pathway, Settings, Skill
+from site_builder.model import Area, Competency, Exemplar, Pathway, Settings, Skill, Term
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Framework:
     competencies: tuple[Competency, ...]
     exemplars: tuple[Exemplar, ...] = ()
     pathways: tuple[Pathway, ...] = ()
+    glossary: tuple[Term, ...] = ()
 
     @cached_property
     def identifier(self) -> str:

@@ -32,4 +32,5 @@ def framework_of(loaded: Loaded, crew: Crew) -> Framework | None:
         tuple(it for it in things if isinstance(it, Competency)),
         tuple(it for it in things if isinstance(it, Exemplar)),
         outline.pathways,
+        outline.glossary.terms if outline.glossary else (),
     )

@@ -18,6 +18,7 @@ from site_builder.sources.sidecars import language_in, translated_by
 from site_builder.sources.slugs import normal, unfit
 
 SETTINGS = "continuum/continuum.yml"
+GLOSSARY = "continuum/glossary.yml"
 _SUFFIXES = (".yml", ".yaml", ".md")
 
 

@@ -74,7 +74,8 @@ def test_what_stays_behind_is_counted_by_name() -> None:
     }
 
 
-def test_student_work_and_pathways_are_counted_whole(project: Project) -> None:
+def test_student_work_pathways_and_the_glossary_are_counted_whole(project: Project) -> None:
+    project.write("continuum/glossary.yml", "terms: [{id: claim, term: Claim, means: What I say is so.}]\n")
     it = school_at(project.root)
-    assert left_behind(it, FIELDS - WHOLE) == {"exemplars": 4, "pathways": 1}
-    assert within(it, FIELDS - WHOLE) == replace(within(it, FIELDS), exemplars=(), pathways=())
+    assert left_behind(it, FIELDS - WHOLE) == {"exemplars": 4, "pathways": 1, "glossary": 1}
+    assert within(it, FIELDS - WHOLE) == replace(within(it, FIELDS), exemplars=(), pathways=(), glossary=())

@@ -9,7 +9,7 @@ from pathlib import Path
 from site_builder import addresses
 from site_builder.exchange.format import Remark
 from site_builder.exchange.framework import Framework
-from site_builder.sources.folder import find_sources
+from site_builder.sources.folder import GLOSSARY, find_sources
 from site_builder.sources.markdown import links
 from site_builder.sources.targets import Known, find_target
 from site_builder.sources.yaml import Value
@@ -86,6 +86,8 @@ def _known(root: Path, whole: Framework) -> Known:
         pages |= _names(work.id, f"{addresses.EXEMPLARS}{work.id}/", work.source)
     for route in whole.pathways:
         pages |= _names(route.id, addresses.pathway(route), route.source)
+    if whole.glossary:
+        pages |= _names("glossary", addresses.GLOSSARY, GLOSSARY)
     for source in find_sources(root)[0] if root.is_dir() else ():
         if source.kind in ("page", "glossary"):
             pages |= _names(source.slug, f"{source.slug}/", source.file)

@@ -5,7 +5,7 @@ What is not said is left out. A competency whose only skill is itself carries it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from pydantic import BaseModel
@@ -23,10 +23,13 @@ from site_builder.model import (
     Settings,
     Skill,
     Standard,
+    Term,
 )
 from site_builder.sources.area import AreaShape
 from site_builder.sources.competency import CompetencyShape, SkillShape
+from site_builder.sources.folder import GLOSSARY
 from site_builder.sources.front_matter import RULE
+from site_builder.sources.glossary import TermShape
 from site_builder.sources.pathway import PathwayShape
 from site_builder.sources.settings import SettingsShape
 from site_builder.sources.written import written
@@ -36,7 +39,11 @@ _USUAL = Judging()
 _NOTHING: dict[str, Value] = {}
 # Entries of these lists grow, so each of their names has a line of its own from the beginning.
 SPREAD = frozenset({"skills"})
-_SCHEMAS = {"continuum": "../schemas/continuum.json", "area": "../../schemas/area.json"}
+_SCHEMAS = {
+    "continuum": "../schemas/continuum.json",
+    "glossary": "../schemas/glossary.json",
+    "area": "../../schemas/area.json",
+}
 _SCHEMA_OF_PATHWAYS = "../../schemas/pathway.json"
 _SCHEMA_OF_COMPETENCIES = "../../schemas/competency.json"
 
@@ -46,7 +53,8 @@ def laid_out(framework: Framework) -> dict[str, Value]:
     files: dict[str, Value] = {framework.settings.source: settings_value(framework.settings)}
     files |= {it.source: area_value(it) for it in framework.areas}
     files |= {it.source: competency_value(it) for it in framework.competencies}
-    return files | {it.source: pathway_value(it) for it in framework.pathways}
+    files |= {it.source: pathway_value(it) for it in framework.pathways}
+    return files | ({GLOSSARY: glossary_value(framework.glossary)} if framework.glossary else {})
 
 
 def source_text(file: str, value: Value) -> str:
@@ -122,6 +130,11 @@ def pathway_value(it: Pathway) -> Value:
     """The file of a pathway."""
     requires = [_requirement(one) for one in it.requires]
     return _in_order(PathwayShape, id=it.id, title=it.title, about=it.about, credit=it.credit, requires=requires)
+
+
+def glossary_value(terms: Iterable[Term]) -> dict[str, Value]:
+    """glossary.yml."""
+    return {"terms": [_term(it) for it in terms]}
 
 
 def is_its_own_skill(it: Competency) -> bool:
@@ -204,6 +217,10 @@ def _evidence_at(it: Evidence, usual: Evidence) -> Value:
     """How much at one level: what is another number there; an empty group where nothing is."""
     pieces = str(it.pieces) if it.pieces != usual.pieces else None
     return _said(pieces=pieces, kinds=str(it.kinds) if it.kinds != usual.kinds else None)
+
+
+def _term(it: Term) -> Value:
+    return _in_order(TermShape, id=it.id, term=it.term, also=_statements(it.also) if it.also else None, means=it.means)
 
 
 def _requirement(it: Requirement) -> Value:

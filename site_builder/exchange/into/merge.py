@@ -19,7 +19,7 @@ from site_builder.exchange.into.fitted import fitted
 from site_builder.exchange.into.merge_scales import merged_scales, scales_in
 from site_builder.exchange.into.merge_skills import Skills, as_its_own_skill
 from site_builder.identifiers import area_identifier
-from site_builder.model import Area, Competency, Kind, Pathway, Scale, Settings
+from site_builder.model import Area, Competency, Kind, Pathway, Scale, Settings, Term
 from site_builder.sources.folder import SETTINGS
 
 N = TypeVar("N", Settings, Area, Competency)
@@ -80,7 +80,12 @@ class _Merging:
         order = _in_place(self.there.settings.areas, [it for it in home.values() if it in kept])
         settings = self._settings(order, {it.scale.id for it in kept.values()})
         framework = Framework(
-            settings, tuple(kept[it] for it in order), tuple(competencies), self.there.exemplars, self._pathways()
+            settings,
+            tuple(kept[it] for it in order),
+            tuple(competencies),
+            self.there.exemplars,
+            self._pathways(),
+            self._glossary(),
         )
         framework = without_derived(framework, identifiers_in(self.there))
         return _finished(framework, self.was_at, self.skills.aside, [*self.remarks, *self.skills.remarks])
@@ -175,6 +180,15 @@ class _Merging:
             source = old.source if old else f"continuum/pathways/{slug}.yml"
             mine[it.id] = replace(it, slug=slug, source=source)
         return tuple(mine[id] for id in sorted(mine))
+
+    def _glossary(self) -> tuple[Term, ...]:
+        """The school's own words in their order, with what the files say of them, and then those that are new."""
+        mine = {it.id: it for it in self.there.glossary}
+        by_word = {it.term.casefold(): it.id for it in self.there.glossary}
+        for it in self.coming.glossary if "glossary" in self.carries else ():
+            old = mine.get(it.id) or mine.get(by_word.get(it.term.casefold(), ""))
+            mine[old.id if old else it.id] = replace(it, id=old.id, also=it.also or old.also) if old else it
+        return tuple(mine.values())
 
     def _free(self, area: str, slug: str) -> str:
         """A name for a file that no other has in this area, nor ever had."""

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.exchange.framework import Framework
-from site_builder.exchange.into.laid_out import area_value, competency_value, pathway_value, settings_value
-from site_builder.model import Area, Competency, Pathway, Settings
+from site_builder.exchange.into.laid_out import (
+    area_value,
+    competency_value,
+    glossary_value,
+    pathway_value,
+    settings_value,
+)
+from site_builder.model import Area, Competency, Glossary, Pathway, Settings
 from site_builder.problems import Problem, Span
 from site_builder.sources.area import read_area
 from site_builder.sources.competency import read_competency
 from site_builder.sources.folder import source_at
 from site_builder.sources.front_matter import Halves
+from site_builder.sources.glossary import read_glossary
 from site_builder.sources.pathway import read_pathway
 from site_builder.sources.settings import read_settings
 from site_builder.sources.yaml import Value
@@ -55,12 +62,14 @@ def read_back(file: str, value: Value, parts: Halves, settings: Settings) -> Val
         return area_value(thing)
     if isinstance(thing, Pathway):
         return pathway_value(thing)
+    if isinstance(thing, Glossary):
+        return glossary_value(thing.terms)
     return competency_value(thing) if thing else None
 
 
 def _read(
     file: str, value: Value, parts: Halves, settings: Settings
-) -> tuple[Settings | Area | Pathway | Competency | None, list[Problem]]:
+) -> tuple[Settings | Area | Pathway | Glossary | Competency | None, list[Problem]]:
     source = source_at(file)
     if source.kind == "settings":
         return read_settings(file, value)
@@ -68,4 +77,6 @@ def _read(
         return read_area(source, value, settings)
     if source.kind == "pathway":
         return read_pathway(source, value)
+    if source.kind == "glossary":
+        return read_glossary(source, value)
     return read_competency(source, value, parts)

@@ -45,4 +45,5 @@ PLAIN: Mapping[str, str] = {
     "skill.identifier": "the identifier of a skill",
     "exemplars": "student work",
     "pathways": "pathways",
+    "glossary": "words of the glossary",
 }

@@ -122,11 +122,13 @@ def _names(names: Sequence[str]) -> str:
 def _sizes(framework: Framework) -> dict[str, int]:
     """How much a framework holds; a competency without skills is no skill besides."""
     skills = [skill for id, (it, skill) in framework.skills.items()]
+    words = {"words of the glossary": len(framework.glossary)} if framework.glossary else {}
     return {
         "areas": len(framework.areas),
         "competencies": len(framework.competencies),
         "skills": sum(id != it.id for id, (it, _) in framework.skills.items()),
         "descriptors": sum(len(texts) for skill in skills for texts in skill.levels.values()),
+        **words,
     }
 
 

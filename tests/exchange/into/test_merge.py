@@ -12,7 +12,7 @@ from site_builder.exchange.format import Taken
 from site_builder.exchange.framework import Framework
 from site_builder.exchange.into.merge import Merged, begun, merged
 from site_builder.identifiers import competency_identifier, skill_identifier
-from site_builder.model import Evidence, Kind, Level, Pathway, Requirement, Retired, Scale, Skill, Standard
+from site_builder.model import Evidence, Kind, Level, Pathway, Requirement, Retired, Scale, Skill, Standard, Term
 from tests.exchange.frameworks import seeded
 from tests.exchange.schools import LEARNING, LITERACY, competency, framework, school_at, skill
 from tests.project import Project
@@ -287,6 +287,22 @@ class TestPlaces:
         assert (made[old.id].title, made[old.id].source) == ("Renamed", old.source)
         assert made["PTH.NEW"].source == f"continuum/pathways/{old.slug}-2.yml"
         assert merge(school, coming, FIELDS - {"pathways"}).framework.pathways == school.pathways
+
+    def test_words_of_the_glossary_come_by_id_or_by_the_word_itself(self, school: Framework) -> None:
+        mine = (Term("claim", "claim", "What I say is so.", ("claims",)), Term("proof", "proof", "What shows it."))
+        school = replace(school, glossary=mine)
+        words = (
+            Term("claim", "claim", "New."),
+            Term("t-2", "Proof", "Shows it.", ("proofs",)),
+            Term("x", "x", "An x."),
+        )
+        made = merge(school, replace(school, glossary=words)).framework.glossary
+        assert made == (
+            Term("claim", "claim", "New.", ("claims",)),
+            Term("proof", "Proof", "Shows it.", ("proofs",)),
+            Term("x", "x", "An x."),
+        )
+        assert merge(school, replace(school, glossary=words), FIELDS - {"glossary"}).framework.glossary == mine
 
 
 class TestScales:

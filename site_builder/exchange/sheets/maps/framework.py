@@ -14,6 +14,7 @@ from site_builder.exchange.sheets.levels import level_in
 from site_builder.exchange.sheets.maps.scale import NO_TARGET, scale_of
 from site_builder.exchange.sheets.maps.shape import SheetMap
 from site_builder.exchange.sheets.maps.skills import is_listed, skills_by_competency
+from site_builder.exchange.sheets.maps.terms import terms_of
 from site_builder.exchange.sheets.maps.things import Place, Thing, Things
 from site_builder.model import Area, Competency, Judging, Kind, Scale, Settings, Skill
 from site_builder.problems import Problem
@@ -70,7 +71,8 @@ class _Making:
             hint = "say with “rows: competencies” which rows they are"
             return Made(None, (self.map.problem("no competency came out of these tables", hint, "tables"),))
         settings = self._settings(tuple(areas.values()), existing)
-        return Made(Framework(settings, tuple(areas.values()), made), (), tuple(self.remarks))
+        framework = Framework(settings, tuple(areas.values()), made, glossary=terms_of(self.things))
+        return Made(framework, (), tuple(self.remarks))
 
     def _known(self, noun: str) -> Iterator[Thing]:
         """The things of a kind; where a table or the map says which there are, a mention alone makes none."""

@@ -18,6 +18,7 @@ _OF_TARGETS: Mapping[str, tuple[str, ...]] = {
     "level.means": ("level.means",),
     "text": ("skill.levels", "skill.not_used"),
     "descriptor": ("skill.levels", "skill.not_used"),
+    **dict.fromkeys(("term", "term.title", "term.means", "term.also"), ("glossary",)),
 }
 _THEMSELVES = frozenset({"area", "competency", "skill", "level"})
 
@@ -59,7 +60,7 @@ def _counts(tables: Tables, rows: Rows) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count or name == "rows"}
 
 
-_PLURALS = {"level": "levels", "area": "areas", "competency": "competencies"}
+_PLURALS = {"level": "levels", "area": "areas", "competency": "competencies", "term": "terms"}
 
 
 def _carries(shape: MapShape) -> Iterator[str]:

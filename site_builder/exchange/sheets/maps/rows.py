@@ -18,6 +18,7 @@ NOUN: Mapping[RowWord, str] = {
     "competencies": "competency",
     "skills": "skill",
     "descriptors": "descriptor",
+    "terms": "term",
 }
 MOST_REPEATED = 1_000_000
 """How often rows may hold, each for each competency."""

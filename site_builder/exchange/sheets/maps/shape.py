@@ -62,9 +62,19 @@ Target: TypeAlias = Literal[
     "level.name",
     "level.means",
     "text",
+    "term",
+    "term.title",
+    "term.means",
+    "term.also",
 ]
-RowWord: TypeAlias = Literal["levels", "areas", "competencies", "skills", "descriptors"]
-_NEEDS: dict[str, str] = {"levels": "level", "areas": "area", "competencies": "competency", "skills": "skill"}
+RowWord: TypeAlias = Literal["levels", "areas", "competencies", "skills", "descriptors", "terms"]
+_NEEDS: dict[str, str] = {
+    "levels": "level",
+    "areas": "area",
+    "competencies": "competency",
+    "skills": "skill",
+    "terms": "term",
+}
 
 
 class ValueShape(Shape):

@@ -1,4 +1,4 @@
-"""What rows say of levels, areas, competencies, skills and descriptors, put together by their ids."""
+"""What rows say of levels, areas, competencies, skills, descriptors and terms, put together by their ids."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ MOST = 20
 _OF_DESCRIPTORS = ("competency", "skill", "level", "text")
 _SAME = "say it in one way in all rows; the first one came in"
 _TWO_WAYS = "another row says something else, and that one came in"
-NOUNS = ("level", "area", "competency", "skill")
+NOUNS = ("level", "area", "competency", "skill", "term")
+# What a row of each kind may speak of: itself, and what it stands below.
+_SPOKEN_OF = {"level": ("level",), "term": ("term",)}
+_BELOW_ANOTHER = ("area", "competency", "skill")
 Key = tuple[str, str]
 """What tables call a thing: for a skill, its competency (or nothing) and itself; else nothing and itself."""
 
@@ -111,7 +114,7 @@ class Things:
     def row(self, noun: str, values: Mapping[str, str], texts: Mapping[str, str], place: Place) -> None:
         """What a row says, which is about a thing of this kind and may mention those above it."""
         competency = values.get("competency", "")
-        for it in ("level",) if noun == "level" else ("area", "competency", "skill"):
+        for it in _SPOKEN_OF.get(noun, _BELOW_ANOTHER):
             key = values.get(it, "")
             if key:
                 thing = self._thing(it, (competency if it == "skill" else "", key), place, is_introduced=it == noun)

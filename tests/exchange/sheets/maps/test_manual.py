@@ -83,6 +83,16 @@ def test_several_tables_come_in_as_the_steps_say(trial: Trial) -> None:
     assert (taken.counts["rows"], taken.counts["rows set aside"]) == (7, 1)
 
 
+def test_the_glossary_comes_in_with_one_entry_more(trial: Trial) -> None:
+    [entry] = [it.text for it in fences(manual(STEPS)) if it.title == "one-more-entry.yml"]
+    pieces = given(trial, "map-of-pieces.yml", "names.csv", "sentences.csv", "words.csv")
+    trial.map_file.write_text(trial.map_file.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    assert [(it.id, it.also) for it in pieces.framework().glossary] == [
+        ("search-engine", ("search engines",)),
+        ("page", ("pages", "web page")),
+    ]
+
+
 def test_the_maps_of_the_tests_are_maps() -> None:
     files = sorted((Path(__file__).parents[2] / "maps").glob("*.yml"))
     assert len(files) == 3

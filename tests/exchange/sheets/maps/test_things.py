@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.exchange.sheets.maps import rows
-from site_builder.model import Kind, Skill
+from site_builder.model import Kind, Skill, Term
 from tests.exchange.sheets.maps.mapped import ROWS, SIMPLE, Trial, words_of
 
 
@@ -157,6 +157,37 @@ class TestThings:
         taken = trial.read()
         assert taken.framework is not None and list(taken.framework.by_id) == ["A-1-b"]
         assert any("“A 1/b” → A-1-b" in it.words for it in taken.remarks)
+
+    WORDS = """
+    title: T
+    levels: [One]
+    tables:
+      - {file: table.csv, rows: competencies, columns: {competency: id}}
+      - {file: words.csv, rows: terms, columns: {term: id, term.title: word, term.means: means, term.also: also}}
+    """
+
+    def test_words_of_a_glossary_have_a_table_of_their_own(self, trial: Trial) -> None:
+        trial.table("id\nclaim\n").table(
+            'id,word,means,also\nClaim,A claim,What I say is so.,"claims; what I claim"\nproof,,What shows it.,\n',
+            "words.csv",
+        )
+        taken = trial.map(self.WORDS).read()
+        assert taken.framework is not None and taken.counts["terms"] == 2 and "glossary" in taken.carries
+        assert taken.framework.glossary == (
+            Term("claim", "A claim", "What I say is so.", ("claims", "what I claim")),
+            Term("proof", "proof", "What shows it."),
+        )
+        assert [it.id for it in taken.framework.competencies] == ["claim"]
+
+    def test_a_word_that_nothing_explains_is_a_problem(self, trial: Trial) -> None:
+        trial.table("id\nA\n").table("id,word,means,also\nproof,,,\n", "words.csv").map(self.WORDS)
+        problem = trial.problem()
+        assert (problem.code, problem.at.file) == ("import-odd", "words.csv")
+        assert problem.message == "row 2 has the term “proof”, and nothing says what it means"
+
+    def test_without_words_a_map_leaves_the_glossary_alone(self, trial: Trial) -> None:
+        taken = trial.table(ROWS).map(SIMPLE).read()
+        assert taken.framework is not None and taken.framework.glossary == () and "glossary" not in taken.carries
 
     def test_a_skill_that_two_competencies_may_mean_is_a_problem(self, trial: Trial) -> None:
         trial.table("of,skill\nA,S\nB,S\n", "skills.csv").table("skill,text\nS,Which?\n", "texts.csv").map(
