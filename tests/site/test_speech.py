@@ -193,6 +193,13 @@ class TestUntranslated:
                 first = next(it for it in article(page).inside if isinstance(it, Element))
                 assert first is notice[0], file
 
+    def test_where_nobody_has_translated_our_words_either_languages_are_named_in_ours(self, school: Project) -> None:
+        other = Project.at(school.root.parent / "unspoken")
+        shutil.copytree(school.root, other.root)
+        other.change("continuum/continuum.yml", "languages: [en, es, ar]", "languages: [en, es, nl]").build()
+        (notice,) = article(read(other.page("nl/literacy/argue/"))).all("p", "untold")
+        assert notice.words == "Most of this page is not translated yet. It stands here in English."
+
     def test_where_most_of_a_page_is_not_translated_it_says_that(self, pages: dict[str, Element]) -> None:
         for file, most in {
             "ar/literacy/argue/index.html": True,
