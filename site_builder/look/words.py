@@ -17,7 +17,7 @@ from babel.dates import format_date, get_month_names
 
 from site_builder.look.po_text import po_for
 from site_builder.look.po_words import LOCALE, NO_WORDS, read_words
-from site_builder.sources.languages import CODE, locale_of, nearest, script_of
+from site_builder.sources.languages import CODE, locale_of, name_in, nearest, script_of
 
 SOURCE_LANGUAGE = "en"
 OWN = "continuum/words"
@@ -30,20 +30,24 @@ _SIGNS = {"Arab": {", ": "، ", "; ": "؛ "}, **dict.fromkeys(("Hans", "Hant", "
 class Words(GNUTranslations):
     """What templates say in one language; the English texts themselves where nobody has translated them.
 
-    `digest` changes when any of these words does.
+    `digest` changes when any of these words does, and `made_of` is what the same words are made of again.
     """
 
     def __init__(self, language: str, compiled: bytes, digest: str, others: Words | None = None) -> None:
         super().__init__(BytesIO(compiled))
         self.language = language
         self.digest: str = f"{digest} {others.digest}" if others else digest
-        self._made_of = (language, compiled, digest, others)
+        self.made_of = (language, compiled, digest, others)
         if others:
             self.add_fallback(others)
 
+    def name_of(self, language: str) -> str:
+        """What a language is called in these words."""
+        return name_in(language, self.language)
+
     def __reduce__(self) -> tuple[type[Words], tuple[str, bytes, str, Words | None]]:
         """What another process makes them of again."""
-        return Words, self._made_of
+        return type(self), self.made_of
 
 
 def catalogue(language: str = SOURCE_LANGUAGE, root: Path | None = None, ours: Path = LOCALE) -> Words:

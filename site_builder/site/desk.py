@@ -13,12 +13,11 @@ from markupsafe import Markup
 from site_builder.look.badges import Badge
 from site_builder.look.links import resolver
 from site_builder.look.terms import Terms
-from site_builder.look.words import SOURCE_LANGUAGE, Words
+from site_builder.look.words import Words
 from site_builder.model import Competency, Exemplar, PublishedMedium, SourceText
 from site_builder.outline import Outline
 from site_builder.site.copies import Sizes
 from site_builder.site.tree import Tongue, Tree, tongues
-from site_builder.sources.languages import name_in
 from site_builder.sources.markdown import Marks, Resolve
 from site_builder.sources.targets import Known
 
@@ -76,10 +75,9 @@ class Desk:
 
     @property
     def own(self) -> Tongue:
-        """The language of the sources, by its name in the language in which this tree speaks of itself."""
+        """The language of the sources, by the name that pages of this tree have for it."""
         own = tongues(self.outline)[0]
-        spoken = self.tree.language if self.words.digest else SOURCE_LANGUAGE
-        return replace(own, name=name_in(own.code, spoken))
+        return replace(own, name=self.words.name_of(own.code))
 
     def as_written(self, text: str) -> str:
         """A text of a school that no translation holds: in another language than the sources' it knows theirs."""

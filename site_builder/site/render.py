@@ -8,9 +8,9 @@ from html import escape
 from pathlib import Path
 
 from site_builder import addresses
+from site_builder.look.apart import WordsApart, set_apart, words_of_pages
 from site_builder.look.templates import environment
 from site_builder.look.terms import terms_of
-from site_builder.look.words import catalogue
 from site_builder.model import Competency, Exemplar, Settings, SourceText
 from site_builder.outline import Outline
 from site_builder.resources import templates
@@ -92,6 +92,12 @@ def _portion(folder: str, memory: Memory, portion: Sequence[Plan]) -> list[int]:
 
 
 def _page(plan: Plan, desk: Desk, memory: Memory) -> bytes:
+    """A page as its file has it."""
+    data = _filled(plan, desk, memory)
+    return set_apart(data.decode(), desk.tree.language).encode() if isinstance(desk.words, WordsApart) else data
+
+
+def _filled(plan: Plan, desk: Desk, memory: Memory) -> bytes:
     poured = PAGES[plan.kind].render(plan, desk)
     if poured.is_bare:
         return poured.article.encode()
@@ -170,7 +176,7 @@ def _new_desk(language: str, memory: Memory) -> Desk:
     config: Config = memory["config"]
     tree: Tree = memory["trees"][language]
     outline = tree.outline
-    words = catalogue(language, setting.root)
+    words = words_of_pages(language, setting.root)
     return Desk(
         outline=outline,
         templates=environment(templates(), words),

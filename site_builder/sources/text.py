@@ -8,7 +8,7 @@ from site_builder.problems import Problem, Severity, Span
 from site_builder.sources.clean import HIDDEN
 
 LARGEST = 1_000_000
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 # YAML counts these as ends of lines, and editors do not.
 _SEPARATORS = ("\u2028", "\u2029")

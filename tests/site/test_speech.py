@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from site_builder.look.word_checks import texts_of_pages
 from site_builder.sources.load import read_again
 from site_builder.sources.markdown import plain
 from site_builder.sources.texts import texts_of
@@ -193,12 +194,22 @@ class TestUntranslated:
                 first = next(it for it in article(page).inside if isinstance(it, Element))
                 assert first is notice[0], file
 
-    def test_where_nobody_has_translated_our_words_either_languages_are_named_in_ours(self, school: Project) -> None:
+    def test_where_nobody_has_translated_our_words_either_they_say_so_too(self, school: Project) -> None:
         other = Project.at(school.root.parent / "unspoken")
         shutil.copytree(school.root, other.root)
         other.change("continuum/continuum.yml", "languages: [en, es, ar]", "languages: [en, es, nl]").build()
         (notice,) = article(read(other.page("nl/literacy/argue/"))).all("p", "untold")
         assert notice.words == "Most of this page is not translated yet. It stands here in English."
+        ours = {it for it in texts_of_pages() if " " in it and not re.search(r"[%{<]", it)}
+        seen: set[str] = set()
+        for file, data in other.tree().items():
+            text = data.decode(errors="replace")
+            assert not re.search("[\ufdd0-\ufdd3]", text), file
+            if file.startswith("nl/") and file.endswith(".html"):
+                found = [(it.strip(), said) for it, said in spoken(read(text).one("body"), "nl") if it.strip() in ours]
+                assert {said for _, said in found} <= {"en"}, file
+                seen |= {it for it, _ in found}
+        assert len(seen) > 50, seen
 
     def test_where_most_of_a_page_is_not_translated_it_says_that(self, pages: dict[str, Element]) -> None:
         for file, most in {

@@ -49,7 +49,9 @@ def test_another_encoding_is_named_where_it_shows(data: bytes, line: int, column
     assert problem.hint == "save it again with the encoding UTF-8"
 
 
-@pytest.mark.parametrize("sign", ["\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\x9f", "\ufffe", "\uffff"])
+@pytest.mark.parametrize(
+    "sign", ["\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\x9f", "\ufdd0", "\ufdef", "\ufffe", "\uffff"]
+)
 def test_a_control_character_is_pointed_at(sign: str) -> None:
     text, [problem] = decoded("a.yml", f"a: 1\nbc{sign}".encode())
     assert text == ""
