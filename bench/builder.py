@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from bench.measure import set_aside
 
 _DESCRIPTOR = re.compile(r"^( +3: I can)", re.MULTILINE)
 
@@ -25,8 +26,7 @@ class Builder:
 
     def forget(self) -> None:
         """Take away all that an earlier build left."""
-        for path in self.leftovers:
-            shutil.rmtree(path, ignore_errors=True)
+        set_aside(self.leftovers, self.folder.with_name(f"{self.folder.name}-aside"))
 
 
 @dataclass(frozen=True, slots=True)

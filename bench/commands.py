@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.measure import set_aside
 from bench.school import LAST_DAY, School
 
 _CONTINUUM = str(Path(sys.executable).with_name("continuum"))
@@ -51,8 +51,7 @@ class Commands:
 
     def forget_pages(self) -> None:
         """Take away the sealed pages, and what was kept of reading the continuum."""
-        for path in (self.private, self.school.project / ".continuum"):
-            shutil.rmtree(path, ignore_errors=True)
+        set_aside((self.private, self.school.project / ".continuum"), self.school.folder / "aside")
 
     def _who(self) -> tuple[str, ...]:
         return "--roster", str(self.school.roster)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from bench.measure import BuildError, Timing, peak, timed
+from bench.measure import BuildError, Timing, peak, set_aside, timed
 from bench.table import Row, at_most, megabytes, seconds, took
 
 ASSOCIATIONS = 60_000
@@ -63,7 +62,7 @@ def importing(work: Path, repeat: int) -> Iterator[Row]:
     yield _row(what, looked, LOOKED)
     runs = []
     for _ in range(repeat):
-        shutil.rmtree(work / "school", ignore_errors=True)
+        set_aside([work / "school"], work / "aside")
         runs.append(timed(_command(path, work / "school"), work))
     whole = Timing(tuple(runs))
     _refuse_loss(work / "school")
@@ -72,7 +71,7 @@ def importing(work: Path, repeat: int) -> Iterator[Row]:
     out = Timing(tuple(timed(export, work) for _ in range(repeat)))
     _refuse_less(work / "out" / "case.json", items)
     yield _row("continuum export case, from that folder", out, WENT_OUT)
-    shutil.rmtree(work / "school", ignore_errors=True)
+    set_aside([work / "school"], work / "aside")
     yield _memory(path, work, size)
 
 

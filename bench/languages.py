@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,4 +100,3 @@ def _edited(builder: Builder, cold: Timing, repeat: int) -> Iterator[Row]:
     yield at_most(
         "Rebuild / cold build, three languages", ratio, REBUILD_OF_COLD, f"{ratio:.2f}", f"<= {REBUILD_OF_COLD}"
     )
-    shutil.rmtree(builder.folder, ignore_errors=True)

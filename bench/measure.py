@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -93,6 +93,18 @@ def peak(command: Sequence[str], folder: Path, environment: Mapping[str, str] | 
         _refuse_failure(command, process.returncode, said)
     kind = "PSS" if Path("/proc/self/smaps_rollup").is_file() else "RSS"
     return Peak(max(seen), kind)
+
+
+def set_aside(paths: Iterable[Path], aside: Path) -> None:
+    """Move what earlier runs left out of the way, to be deleted when all has been measured.
+
+    ext4 does not use the place of a file again that was deleted in the last minutes, and looks at all of them one after
+    the other whenever it makes a new one: so what is deleted before a run makes that run slower, and each run more.
+    """
+    for path in paths:
+        if path.exists():
+            aside.mkdir(parents=True, exist_ok=True)
+            path.rename(aside / f"{len(list(aside.iterdir()))}-{path.name}")
 
 
 def floor(site: Path, target: Path) -> float:

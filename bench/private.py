@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from bench import evidence, staticrypt
 from bench.commands import Commands
-from bench.measure import Peak, Run, Timing, peak, timed
+from bench.measure import Peak, Run, Timing, peak, set_aside, timed
 from bench.school import COMPETENCIES, School, write_school
 from bench.sealing import floor, secrets_in
 from bench.table import Row, at_most, kilobytes, megabytes, seconds, took
@@ -56,7 +55,7 @@ def _floor(commands: Commands, *, by_gzip: bool = False) -> Run:
     """The pages that have just been made, sealed once more by what does nothing else."""
     target = commands.school.folder / "floor"
     run = floor(commands.private, commands.school.keys, target, by_gzip=by_gzip)
-    shutil.rmtree(target)
+    set_aside([target], commands.school.folder / "aside")
     return run
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench.builder import Builder, continuum, edit, size_of
 from bench.content import write_continuum
-from bench.measure import BuildError, Run, Timing, timed
+from bench.measure import BuildError, Run, Timing, set_aside, timed
 from bench.table import Row, at_most, megabytes, seconds, took
 
 COUNT = 1000
@@ -59,5 +58,5 @@ def _export(folder: Path, repeat: int) -> Row:
     if not package.is_file():
         raise BuildError("no package was written")
     said = f"{took(timing)}, {seconds(timing.cpu)} CPU; {megabytes(package.stat().st_size)}"
-    shutil.rmtree(out)
+    set_aside([out], folder.with_name(f"{folder.name}-aside"))
     return Row("continuum export case", said)

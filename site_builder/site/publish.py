@@ -228,10 +228,12 @@ class _Folders:
             return
         self.make(folder.rpartition("/")[0])
         path = self.top + folder
-        if os.path.islink(path):
-            os.unlink(path)
-        with suppress(FileExistsError):
+        try:
             os.mkdir(path)
+        except FileExistsError:
+            if os.path.islink(path):
+                os.unlink(path)
+                os.mkdir(path)
         self.made.add(folder)
 
 

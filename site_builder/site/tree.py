@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.outline import Outline
 from site_builder.sources.languages import direction, own_name
@@ -42,6 +43,12 @@ def trees(outline: Outline, setting: Setting) -> dict[str, Tree]:
 
 def tongues(outline: Outline) -> list[Tongue]:
     """The languages of a site, in the order in which its settings name them."""
-    own, *others = dict.fromkeys(outline.settings.languages)
+    return list(_tongues(outline.settings.languages))
+
+
+@lru_cache(maxsize=8)
+def _tongues(languages: tuple[str, ...]) -> tuple[Tongue, ...]:
+    """Each page asks for them more than once."""
+    own, *others = dict.fromkeys(languages)
     folders = {own: "", **{it: f"{it}/" for it in others}}
-    return [Tongue(code, own_name(code), folder, direction(code)) for code, folder in folders.items()]
+    return tuple(Tongue(code, own_name(code), folder, direction(code)) for code, folder in folders.items())

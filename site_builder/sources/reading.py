@@ -27,6 +27,7 @@ from site_builder.sources.prose import lengths
 from site_builder.sources.published import Shelf, published_media, published_pictures
 from site_builder.sources.sidecars import translations_of
 from site_builder.sources.text import decoded
+from site_builder.sources.texts import texts_of
 from site_builder.sources.translated import Translations, competency_texts, exemplar_texts
 from site_builder.sources.translation import Translation, in_language, read_translation
 from site_builder.sources.yaml import Value, read_yaml
@@ -129,13 +130,14 @@ def translations_at(
     found: dict[str, Translation] = {}
     problems: list[Problem] = []
     own, *others = languages
+    source = texts_of(thing) if others else {}
     for language in others:
         there = [it for it in translations_of(file, language) if (root / it).is_file()]
         value, parts, unread = _said(root, there[0]) if there else (None, NOTHING, [])
-        said = read_translation(
-            thing, (own, language), there[0] if there else "", value, parts.body, body_line=parts.body_line
+        sidecar = there[0] if there else ""
+        found[language], misfits = read_translation(
+            thing, (own, language), sidecar, value, parts.body, body_line=parts.body_line, source=source
         )
-        found[language], misfits = said
         problems += unread if stops(unread) else [*unread, *misfits]
         problems += [_twice(other, there[0]) for other in there[1:]]
     return found, problems

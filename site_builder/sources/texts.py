@@ -101,6 +101,8 @@ def _retold(value: Any, place: str, say: Say) -> Any:
     if isinstance(value, str):
         return say(place, value) if value.strip() else value
     if isinstance(value, tuple):
+        if len(value) == 1 and isinstance(value[0], str):  # the words of a level, of which there are most
+            return (say(place, value[0]),) if value[0].strip() else value
         return tuple(_retold(it, _step(place, key), say) for key, it in zip(_keys(value), value, strict=True))
     if isinstance(value, Mapping):
         return {key: _retold(it, _step(place, key), say) for key, it in value.items()}

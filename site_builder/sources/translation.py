@@ -61,14 +61,21 @@ def fingerprint(text: str) -> str:
 
 
 def read_translation(
-    thing: object, languages: tuple[str, str], file: str, value: object, body: str, *, body_line: int = 1
+    thing: object,
+    languages: tuple[str, str],
+    file: str,
+    value: object,
+    body: str,
+    *,
+    body_line: int = 1,
+    source: Mapping[str, str] | None = None,
 ) -> tuple[Translation, list[Problem]]:
     """What a translation says, as far as its source has such texts, and what does not fit.
 
     `languages` are that of the source and that of the translation; `value` is the YAML in the file, and `body` its
-    Markdown.
+    Markdown. `source` are the texts of the thing, where they are known.
     """
-    source = texts_of(thing)
+    source = texts_of(thing) if source is None else source
     said = dict(value) if isinstance(value, Mapping) else {}
     made_from = said.pop(MADE_FROM, None)
     found = {place: (path, text) for place, path, text in _flat(said, "", ())}

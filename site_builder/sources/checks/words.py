@@ -32,7 +32,8 @@ class Lookout:
     A text without any of `words` among its words and any of `parts` within it holds none: that is found out quickly.
     """
 
-    pattern: re.Pattern[str]
+    listed: tuple[str, ...]
+    language: str
     words: frozenset[str]
     parts: tuple[str, ...]
 
@@ -45,7 +46,7 @@ class Lookout:
 
     def find(self, text: str) -> re.Match[str] | None:
         """The first of the words in a text."""
-        return self.pattern.search(unicodedata.normalize("NFC", text))
+        return _pattern(self.listed, self.language).search(unicodedata.normalize("NFC", text))
 
 
 def lookout(settings: Settings, language: str) -> Lookout | None:
@@ -101,9 +102,10 @@ def _lookout(words: tuple[str, ...], language: str) -> Lookout:
     is_plain = is_plain and language.partition("-")[0] != "ar"
     # Of several words the longest tells most: “لا” alone stands in nearly every text.
     parts = () if is_plain else tuple({max(_folded(it).rstrip(ANY_ENDING).split(), key=len) for it in words})
-    return Lookout(_pattern(words, language), frozenset(words), parts)
+    return Lookout(words, language, frozenset(words), parts)
 
 
+@lru_cache(maxsize=32)
 def _pattern(words: tuple[str, ...], language: str) -> re.Pattern[str]:
     alternatives = sorted({unicodedata.normalize("NFC", it) for it in words}, key=len, reverse=True)
     if not has_spaces(language):
