@@ -63,7 +63,7 @@ def test_each_of_our_languages_says_every_text(path: Path) -> None:
 
 
 def test_pages_say_nothing_but_the_catalogue_and_the_sources(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(render, "catalogue", lambda *_: Marked())
+    monkeypatch.setattr(render, "words_of_pages", lambda *_: Marked())
     assert project.build().code == 0, project.output
     known = sources(project.root)
     for page in sorted((project.root / "site").rglob("*.html")):

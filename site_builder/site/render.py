@@ -86,7 +86,7 @@ def _portion(folder: str, memory: Memory, portion: Sequence[Plan]) -> list[int]:
     memory["folder"] = folder
     for plan in portion:
         data = _page(plan, _desk(plan.language, memory), memory)
-        with open(f"{folder}/{plan.file}", "xb") as sink:  # noqa: PTH123  of thousands, text is quicker than a Path
+        with Path(folder, plan.file).open("xb") as sink:
             sink.write(data)
     return [len(portion)]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from site_builder.look.words import catalogue
 from site_builder.model import Annotation, Exemplar, Medium, Mode, Moderation, Skill, SourceText
 from site_builder.site.pages import PAGES
 from site_builder.site.tree import Tree
@@ -253,7 +254,8 @@ class TestLanguages:
     def told(work: Exemplar) -> Element:
         """The page in Spanish of work as a translation gives it."""
         whole = small_outline([competency()], [work], languages=("en", "es"))
-        desk = replace(desk_with(whole, [competency()], [work]), tree=Tree("es", "es/", whole))
+        desk = desk_with(whole, [competency()], [work])
+        desk = replace(desk, tree=Tree("es", "es/", whole), words=catalogue("es"))
         (plan,) = plans("exemplar", whole)
         return read(PAGES["exemplar"].render(plan, desk).article)
 
