@@ -167,3 +167,11 @@ def test_the_longest_words_stay_within_the_screen(address: str, width: int, odd:
         width,
     )
     assert beyond == []
+
+
+@pytest.mark.parametrize("language", ["", "es/", "ar/"])
+@pytest.mark.parametrize("end", ["", "calibrate/"])
+def test_a_table_in_a_students_work_is_moved_within_itself(language: str, end: str, open_page: Open) -> None:
+    page = open_page(f"{language}exemplars/literacy/goat-lane/{end}", width=320)
+    assert page.locator(".voice table").first.evaluate("it => it.scrollWidth > it.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
