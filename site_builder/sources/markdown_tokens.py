@@ -42,6 +42,7 @@ def parse(text: str) -> list[Token]:
     tokens = _BLOCKS.parse(clean(text))
     for token in tokens:
         _tidy(token)
+    _tidy_heads(tokens)
     _tidy_admonitions(tokens)
     return tokens
 
@@ -83,6 +84,13 @@ def _tidy(token: Token) -> None:
     elif "style" in token.attrs:
         # A cell's alignment. A class does the same, and leaves pages free of styles of their own.
         token.attrs = {"class": f"at-{str(token.attrs['style']).removeprefix('text-align:')}"}
+
+
+def _tidy_heads(tokens: Sequence[Token]) -> None:
+    """A cell without words at the head of a table is no heading."""
+    for begin, said, end in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if begin.type == "th_open" and not said.content.strip():
+            begin.tag = end.tag = "td"
 
 
 def _tidy_admonitions(tokens: Sequence[Token]) -> None:

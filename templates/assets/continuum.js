@@ -25,6 +25,9 @@
   function scrolled() { bar.classList.toggle("md-header__title--active", heading.offsetHeight > 0 && scrollY >= heading.offsetHeight) }
   if (heading && bar) { addEventListener("scroll", scrolled, { passive: true }); scrolled() }
 
+  // A table that is moved within itself can be reached by keys, also where the browser does not see to that.
+  all(".voice table, .prose table").forEach(function (it) { if (it.scrollWidth > it.clientWidth) it.tabIndex = 0 });
+
   // An address that points at one cell also chooses that level where not all have room.
   function follow() {
     var t = location.hash && d.getElementById(decodeURIComponent(location.hash.slice(1)));

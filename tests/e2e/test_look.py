@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_builder.site.build import Search, Wish, build
+from tests.e2e.asking import violations
 from tests.e2e.conftest import Open
 from tests.project import Project
 from tests.serving import served
@@ -173,5 +174,8 @@ def test_the_longest_words_stay_within_the_screen(address: str, width: int, odd:
 @pytest.mark.parametrize("end", ["", "calibrate/"])
 def test_a_table_in_a_students_work_is_moved_within_itself(language: str, end: str, open_page: Open) -> None:
     page = open_page(f"{language}exemplars/literacy/goat-lane/{end}", width=320)
-    assert page.locator(".voice table").first.evaluate("it => it.scrollWidth > it.clientWidth")
+    table = page.locator(".voice table").first
+    assert table.evaluate("it => it.scrollWidth > it.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert table.get_attribute("tabindex") == "0"
+    assert violations(page) == []

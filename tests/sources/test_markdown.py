@@ -138,3 +138,9 @@ def test_footnotes_of_two_texts_on_one_page_have_ids_of_their_own() -> None:
 def test_hidden_signs_are_left_out_also_where_markdown_would_hide_them() -> None:
     made = block("*a\u202e* `b\u2066` [c\u200b](/x 'd\U000e0041')\n\n```\ne\u202e\n```\n")
     assert made == '<p><em>a</em> <code>b</code> <a href="/x" title="d">c</a></p>\n<pre><code>e\n</code></pre>'
+
+
+def test_an_empty_cell_at_the_head_of_a_table_is_no_heading() -> None:
+    html = block("| | Source |\n|---|---|\n| 1 | Sign |\n")
+    assert "<td></td>\n<th>Source</th>" in html
+    assert html.count("<th>") == html.count("</th>") == 1
