@@ -46,7 +46,7 @@ def words_of_pages(language: str, root: Path) -> Words:
     return words if is_spoken(language) else WordsApart(*words.made_of)
 
 
-def set_apart(html: str, language: str) -> str:
+def tell_apart(html: str, language: str) -> str:
     """A page in this language on which each marked text says which language it is in."""
     if _BEGIN not in html:
         return html

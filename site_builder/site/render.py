@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from site_builder import addresses
-from site_builder.look.apart import WordsApart, set_apart, words_of_pages
+from site_builder.look.apart import WordsApart, tell_apart, words_of_pages
 from site_builder.look.templates import environment
 from site_builder.look.terms import terms_of
 from site_builder.model import Competency, Exemplar, Settings, SourceText
@@ -94,7 +94,7 @@ def _portion(folder: str, memory: Memory, portion: Sequence[Plan]) -> list[int]:
 def _page(plan: Plan, desk: Desk, memory: Memory) -> bytes:
     """A page as its file has it."""
     data = _filled(plan, desk, memory)
-    return set_apart(data.decode(), desk.tree.language).encode() if isinstance(desk.words, WordsApart) else data
+    return tell_apart(data.decode(), desk.tree.language).encode() if isinstance(desk.words, WordsApart) else data
 
 
 def _filled(plan: Plan, desk: Desk, memory: Memory) -> bytes:

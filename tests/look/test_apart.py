@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.look.apart import WordsApart, set_apart, words_of_pages
+from site_builder.look.apart import WordsApart, tell_apart, words_of_pages
 from site_builder.look.templates import environment
 from site_builder.look.words import SOURCE_LANGUAGE, Words
 from tests.look.words_of import Texts, po
@@ -35,7 +35,7 @@ def some_words(tmp_path: Path) -> Words:
 def told(tmp_path: Path, words: Words, template: str, **values: object) -> str:
     """A page of this template, whole."""
     (tmp_path / "it.html").write_text(template, encoding="utf-8")
-    return set_apart(environment(tmp_path, words).get_template("it.html").render(**values), words.language)
+    return tell_apart(environment(tmp_path, words).get_template("it.html").render(**values), words.language)
 
 
 def test_a_text_that_nobody_translated_says_that_it_is_english(tmp_path: Path, words: Words) -> None:
@@ -85,7 +85,7 @@ def test_words_that_we_speak_are_not_marked(tmp_path: Path, language: str) -> No
 
 
 def test_languages_are_named_in_the_words_around_them(words: Words, some_words: Words, tmp_path: Path) -> None:
-    assert set_apart(words.name_of("en"), "nl") == '<span lang="en" dir="ltr">English</span>'
+    assert tell_apart(words.name_of("en"), "nl") == '<span lang="en" dir="ltr">English</span>'
     assert some_words.name_of("en") == "Engels"
     assert words_of_pages("es", tmp_path).name_of("en") == "inglés"
 
@@ -98,4 +98,4 @@ def test_another_process_has_the_same_words(words: Words) -> None:
 
 @given(st.text(st.sampled_from('<>a \ufdd0\ufdd1\ufdd2\ufdd3/"='), max_size=40))
 def test_no_sign_is_left_on_any_page(html: str) -> None:
-    assert not set(set_apart("\ufdd0" + html, "nl")) & set("\ufdd0\ufdd1\ufdd2\ufdd3")
+    assert not set(tell_apart("\ufdd0" + html, "nl")) & set("\ufdd0\ufdd1\ufdd2\ufdd3")
